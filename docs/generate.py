@@ -1,0 +1,189 @@
+"""Write the reference pages from the code, or check that they are current with `--check`."""
+# ruff: noqa: INP001 - a script beside the pages it writes, no package
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import typer
+
+from outsidein.pipeline import ANSWERS
+from outsidein.record.tables import ORIGIN, TABLES
+from outsidein.surfaces.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from typer.core import TyperCommand
+
+    from outsidein.record.tables import Column, Table
+
+FOLDER = Path(__file__).parent
+
+# Every command has at least one, and each is parsed while the page is written.
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "init": ("outsidein init acme --name Acme --domain acme.example --domain acme-mail.example",),
+    "read": (
+        "outsidein read exports/support --department support",
+        "outsidein read takeout.zip calls/ deals.csv",
+        'outsidein read odd-name.csv --as "zendesk tickets"',
+    ),
+    "formats": ("outsidein formats",),
+    "refresh": ("outsidein refresh", "outsidein refresh --workspace acme"),
+    "customer": (
+        "outsidein customer --limit 10",
+        "outsidein customer alder",
+        'outsidein customer "Alder Freight" --json',
+    ),
+    "statements": (
+        "outsidein statements --account alder --kind pain",
+        "outsidein statements --department sales --since 2026-01-01 --limit 0 --json",
+        "outsidein statements --side us --kind promise",
+    ),
+    "tables": ("outsidein tables", "outsidein tables statement"),
+    "simulate": ("outsidein simulate made-up --accounts 50 --months 12",),
+    "demo": ("outsidein demo", "outsidein demo --keep look"),
+}
+
+VALUES = {int: "N", dt.datetime: "YYYY-MM-DD"}  # how an option's value is shown; else TEXT
+
+COMMANDS_HEAD = """\
+# Commands
+
+Written by `docs/generate.py` from the command line itself; `outsidein COMMAND --help` says the
+same.
+
+A command that has `--workspace` works in a workspace: the one that option names, else the one you
+stand in, or the nearest above. With `--json` it prints one JSON document and no progress, for other
+programs to read.
+
+A command ends with 0 if it did what you asked, 1 if there is something you can mend
+([errors](errors.md)), 2 if its options can't be understood, 130 if you stopped it, and 70 if
+something happened that should not.
+"""
+
+TABLES_HEAD = """\
+# Tables
+
+Written by `docs/generate.py` from the declarations in the code; `outsidein tables` says the same.
+What the words mean is in the [glossary](words.md).
+
+The **record** is what we were told: Parquet files in `record/<table>/`, one for each reading that
+brought something, never changed. The **answers** are what follows from it: the tables of
+`answers.duckdb`, made anew by `outsidein refresh`. Some names are in both: in the record a row is
+what one system says, in the answers what all systems together say.
+"""
+
+
+def commands_page() -> str:
+    """Give the page of all commands, in the order `outsidein --help` has them."""
+    group = typer.main.get_command(app)
+    commands: Mapping[str, TyperCommand] = group.commands  # type: ignore[attr-defined]
+    return "\n".join([COMMANDS_HEAD, *(_command(name, one) for name, one in commands.items())])
+
+
+def tables_page() -> str:
+    """Give the page of all tables: those of the record, then those of the answers."""
+    return "\n".join(
+        [
+            TABLES_HEAD,
+            "## Record\n",
+            "All but the last two tables end with the same columns:\n",
+            _columns(ORIGIN),
+            *(_table(table) for table in TABLES.values()),
+            "## Answers\n",
+            *(_table(table) for table in ANSWERS.values()),
+        ]
+    )
+
+
+def _command(name: str, command: TyperCommand) -> str:
+    for example in EXAMPLES[name]:
+        _parsed(command, example)
+    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    options = [one for one in command.params if one.param_type_name == "option"]
+    usage = " ".join([f"outsidein {name}", *(one.metavar or "" for one in arguments)])
+    rows = [f"| `{one.metavar}` | {_meaning(one)} |" for one in arguments]
+    rows += [f"| `{_option(one)}` | {_meaning(one)} |" for one in options]
+    listed = ["| argument or option | |", "|---|---|", *rows, ""] if rows else []
+    examples = ["Examples:", "", *(f"    {example}" for example in EXAMPLES[name]), ""]
+    return "\n".join([f"## {usage}\n", f"{command.help}\n", *listed, *examples])
+
+
+def _parsed(command: TyperCommand, example: str) -> None:
+    """Parse an example as the command line would, without running it."""
+    command.make_context(command.name, shlex.split(example)[2:])
+
+
+def _option(option: Any) -> str:
+    flag: str = option.opts[0]
+    if getattr(option, "is_flag", False):
+        return flag
+    return f"{flag} {option.metavar or VALUES.get(option.type_descriptor.annotation, 'TEXT')}"
+
+
+def _meaning(option: Any) -> str:
+    parts = [option.help or ""]
+    if option.required:
+        parts.append("Needed.")
+    if option.default not in {None, ""} and not getattr(option, "is_flag", False):
+        parts.append(f"Else `{option.default}`.")
+    return " ".join(part for part in parts if part) or "–"
+
+
+def _table(table: Table) -> str:
+    ends = table.columns[-len(ORIGIN) :] == ORIGIN
+    own = table.columns[: -len(ORIGIN)] if ends else table.columns
+    return f"### {table.name}\n\n{table.comment}\n\n{_columns(own)}"
+
+
+def _columns(columns: Iterable[Column]) -> str:
+    rows = [f"| `{one.name}` | {_type(one.type)} | {one.comment} |" for one in columns]
+    return "\n".join(["| column | holds | |", "|---|---|---|", *rows, ""])
+
+
+def _type(kind: pa.DataType) -> str:
+    """Name a type in plain words."""
+    if pa.types.is_list(kind):
+        return "texts"
+    names: tuple[tuple[Callable[[pa.DataType], bool], str], ...] = (
+        (pa.types.is_string, "text"),
+        (pa.types.is_timestamp, "time, UTC"),
+        (pa.types.is_date, "date"),
+        (pa.types.is_decimal, "amount"),
+        (pa.types.is_integer, "whole number"),
+        (pa.types.is_floating, "number"),
+        (pa.types.is_boolean, "yes or no"),
+    )
+    return next(name for fits, name in names if fits(kind))
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "tables.md": tables_page,
+}
+
+
+def main(words: list[str]) -> int:
+    """Write the pages; with --check only name those that are not current, and end with 1."""
+    pages = {FOLDER / name: page() for name, page in PAGES.items()}
+    stale = [
+        path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text
+    ]
+    for path in stale:
+        if "--check" not in words:
+            path.write_text(pages[path], encoding="utf-8")
+        sys.stdout.write(f"{path.name}\n")
+    if "--check" in words and stale:
+        sys.stdout.write("Not current. Next: python docs/generate.py\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The operations: the only thing that a surface calls."""

@@ -1,0 +1,186 @@
+"""The customers: all of them at a glance, and one of them whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from outsidein.ask.answers import open_answers, rows, sql
+from outsidein.ask.statements import Statement, by_ids, find
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import duckdb
+
+    from outsidein.record.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountAtAGlance:
+    """One account in the list of all."""
+
+    account_id: str
+    name: str
+    people: int
+    statements: int
+    departments: list[str]
+    top_needs: list[str]
+    last_at: dt.datetime | None
+    last_word: Statement | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One person of a customer's, as far as they speak of something."""
+
+    person_id: str
+    name: str
+    title: str | None
+    statements: int
+    departments: list[str]
+    kinds: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One thing that people of an account speak of, with the words for it."""
+
+    theme_id: str
+    name: str
+    people: int
+    statements: int
+    kinds: dict[str, int]
+    departments: list[str]
+    first_at: dt.datetime | None
+    last_at: dt.datetime | None
+    voices: list[Voice]
+    quotes: list[Statement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one of our departments heard, or one person said: the needs they spoke of most."""
+
+    name: str
+    title: str | None
+    people: int
+    statements: int
+    needs: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCustomer:
+    """One account: who was heard, by whom of us, and what its people want."""
+
+    account_id: str
+    name: str
+    domains: list[str]
+    industry: str | None
+    employees: int | None
+    country: str | None
+    people: int
+    statements: int
+    first_at: dt.datetime | None
+    last_at: dt.datetime | None
+    needs: list[Need]
+    by_department: list[Heard]
+    by_person: list[Heard]
+
+
+def accounts(workspace: Workspace, *, limit: int | None = None) -> list[AccountAtAGlance]:
+    """Give all accounts that were heard, those with the most people heard first."""
+    with open_answers(workspace) as connection:
+        query = sql("overview") + (f" LIMIT {int(limit)}" if limit is not None else "")
+        found = rows(connection, query)
+        words = by_ids(connection, [row["last_word_id"] for row in found if row["last_word_id"]])
+        names = dict(connection.execute("SELECT theme_id, name FROM theme").fetchall())
+    return [
+        AccountAtAGlance(
+            **{
+                key: value for key, value in row.items() if key not in {"last_word_id", "top_needs"}
+            },
+            top_needs=[names[theme] for theme in row["top_needs"]],
+            last_word=words.get(row["last_word_id"]),
+        )
+        for row in found
+    ]
+
+
+def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
+    """Give one account whole. Raises NotFound, with near names, if nobody has that name."""
+    with open_answers(workspace) as connection:
+        account_id, name = find(connection, "account", asked)
+        values = {"account": account_id}
+        (account,) = rows(connection, "FROM account WHERE account_id = $account", values)
+        overview = rows(connection, "FROM account_overview WHERE account_id = $account", values)
+        glance: dict[str, Any] = overview[0] if overview else {}
+        return WholeCustomer(
+            account_id=account_id,
+            name=name,
+            domains=account["domains"],
+            industry=account["industry"],
+            employees=account["employees"],
+            country=account["country"],
+            people=glance.get("people", 0),
+            statements=glance.get("statements", 0),
+            first_at=glance.get("first_at"),
+            last_at=glance.get("last_at"),
+            needs=_needs(connection, values),
+            by_department=_heard(connection, "department", values),
+            by_person=_people(connection, values),
+        )
+
+
+def _needs(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> list[Need]:
+    found = rows(connection, sql("needs"), values)
+    voices: dict[str, list[Voice]] = {}
+    for row in rows(connection, sql("voices"), values):
+        voices.setdefault(row.pop("theme_id"), []).append(Voice(**row))
+    kinds: dict[str, dict[str, int]] = {}
+    for row in rows(
+        connection,
+        "FROM account_need_kind WHERE account_id = $account ORDER BY statements DESC, kind",
+        values,
+    ):
+        kinds.setdefault(row["theme_id"], {})[row["kind"]] = row["statements"]
+    chosen = rows(
+        connection, "FROM account_need_quote WHERE account_id = $account ORDER BY rank", values
+    )
+    words = by_ids(connection, [row["statement_id"] for row in chosen])
+    return [
+        Need(
+            **row,
+            kinds=kinds.get(row["theme_id"], {}),
+            voices=voices.get(row["theme_id"], []),
+            quotes=[
+                words[quote["statement_id"]]
+                for quote in chosen
+                if quote["theme_id"] == row["theme_id"]
+            ],
+        )
+        for row in found
+    ]
+
+
+def _heard(connection: duckdb.DuckDBPyConnection, part: str, values: dict[str, str]) -> list[Heard]:
+    found = rows(connection, sql("heard"), {**values, "part": part})
+    return [Heard(name=row.pop("part"), title=None, **row) for row in found]
+
+
+def _people(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> list[Heard]:
+    known = {
+        row["person_id"]: row
+        for row in rows(connection, "SELECT person_id, name, title, nature FROM person")
+    }
+    return [
+        Heard(
+            name=known[one.name]["name"],
+            title=known[one.name]["title"]
+            or (known[one.name]["nature"] if one.people == 0 else None),
+            people=one.people,
+            statements=one.statements,
+            needs=one.needs,
+        )
+        for one in _heard(connection, "person", values)
+    ]

@@ -1,0 +1,117 @@
+"""What was said: single statements, with who said them and where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from outsidein.ask.answers import one_named, open_answers, rows, sql
+from outsidein.errors import NotFound
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from outsidein.record.workspace import Workspace
+
+KINDS = ("want", "pain", "goal", "question", "objection", "praise", "other")
+OUR_KINDS = ("answer", "promise", "question", "pitch", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement and the way back to it."""
+
+    statement_id: str
+    text: str
+    kind: str
+    person: str
+    title: str | None
+    account: str | None
+    department: str
+    channel: str
+    happened_at: dt.datetime | None
+    theme: str | None
+    side: str
+    source: str
+    place: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements to give; what is not set does not matter."""
+
+    account: str | None = None
+    theme: str | None = None
+    kind: str | None = None
+    person: str | None = None
+    department: str | None = None
+    since: dt.date | None = None
+    side: str = "customer"
+
+
+def statements(
+    workspace: Workspace, wanted: StatementFilter, *, limit: int | None = 50
+) -> list[Statement]:
+    """Give the newest statements that fit, the newest first.
+
+    Raises NotFound, with near names, for an account, theme, person or kind that nobody has.
+    """
+    with open_answers(workspace) as connection:
+        conditions, values = _conditions(connection, wanted)
+        query = sql("statements") + "WHERE " + " AND ".join(conditions)
+        query += " ORDER BY statement.happened_at DESC NULLS LAST, statement.statement_id"
+        if limit is not None:
+            query += f" LIMIT {int(limit)}"
+        return [Statement(**row) for row in rows(connection, query, values)]
+
+
+def by_ids(connection: duckdb.DuckDBPyConnection, statement_ids: list[str]) -> dict[str, Statement]:
+    """Give the statements with these ids."""
+    query = sql("statements") + "WHERE list_contains($ids, statement.statement_id)"
+    found = rows(connection, query, {"ids": statement_ids})
+    return {row["statement_id"]: Statement(**row) for row in found}
+
+
+def _conditions(
+    connection: duckdb.DuckDBPyConnection, wanted: StatementFilter
+) -> tuple[list[str], dict[str, Any]]:
+    conditions = ["statement.side = $side"]
+    values: dict[str, Any] = {"side": wanted.side}
+    for name, column in (
+        ("account", "statement.account_id"),
+        ("theme", "statement_theme.theme_id"),
+        ("person", "statement.person_id"),
+    ):
+        asked = getattr(wanted, name)
+        if asked is not None:
+            values[name] = find(connection, name, asked)[0]
+            conditions.append(f"{column} = ${name}")
+    if wanted.kind is not None:
+        values["kind"] = _kind(wanted.kind, wanted.side)
+        conditions.append("statement.kind = $kind")
+    if wanted.department is not None:
+        values["department"] = wanted.department.casefold()
+        conditions.append("statement.department = $department")
+    if wanted.since is not None:
+        values["since"] = dt.datetime.combine(wanted.since, dt.time(), dt.UTC)
+        conditions.append("statement.happened_at >= $since")
+    return conditions, values
+
+
+def find(connection: duckdb.DuckDBPyConnection, what: str, asked: str) -> tuple[str, str]:
+    """Find the id and name of the account, theme or person that is meant.
+
+    Raises NotFound, with near names, if there is none or more than one.
+    """
+    known = connection.execute(f"SELECT {what}_id, name FROM {what} ORDER BY name").fetchall()
+    listing = "outsidein customer" if what == "account" else "outsidein statements"
+    return one_named(asked, known, what=what, listing=listing)
+
+
+def _kind(asked: str, side: str) -> str:
+    known = OUR_KINDS if side == "us" else KINDS
+    if asked.casefold() in known:
+        return asked.casefold()
+    raise NotFound(f"There is no kind “{asked}”.", next_step=f"Kinds are: {', '.join(known)}.")

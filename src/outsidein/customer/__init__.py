@@ -1,0 +1,1 @@
+"""The whole customer: what its people want, by number of people."""

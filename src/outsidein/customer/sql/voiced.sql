@@ -1,0 +1,16 @@
+-- One row is one statement of a customer's about a theme, with the account it is for.
+SELECT
+    statement.statement_id,
+    statement.account_id,
+    statement_theme.theme_id,
+    CASE WHEN person.nature = 'person' THEN statement.person_id END AS person_id,
+    statement.department,
+    statement.channel,
+    statement.happened_at,
+    statement.kind,
+    statement.text,
+    statement_theme.probability * statement.confidence AS certainty
+FROM statement
+INNER JOIN statement_theme USING (statement_id)
+LEFT JOIN person USING (person_id)
+WHERE statement.account_id IS NOT NULL

@@ -1,0 +1,67 @@
+-- One row is one firm. What do all systems together say of it?
+WITH told AS (
+    SELECT
+        same_account.entity_id,
+        account.* EXCLUDE (account_id, parent_id),
+        parent.entity_id AS parent_id
+    FROM same_account
+    INNER JOIN record.account AS account ON account.account_id = same_account.record_id
+    LEFT JOIN same_account AS parent ON parent.record_id = account.parent_id
+),
+
+described AS (
+    SELECT
+        entity_id AS account_id,
+        max_by(industry, updated_at) AS newest_industry,
+        min(industry) AS any_industry,
+        max(employees) AS employees,
+        min(country) AS country,
+        min(city) AS city,
+        max(type) AS type,
+        min(parent_id) AS parent_id,
+        min(created_at) AS created_at
+    FROM told
+    GROUP BY entity_id
+),
+
+named AS (
+    -- The name that most records give it; of two as common ones, the longer.
+    SELECT entity_id AS account_id, name
+    FROM told
+    WHERE name IS NOT NULL
+    GROUP BY entity_id, name
+    QUALIFY row_number() OVER (
+        PARTITION BY entity_id ORDER BY count(*) DESC, name = upper(name), length(name) DESC, name
+    ) = 1
+),
+
+at_domain AS (
+    SELECT
+        same_account.entity_id AS account_id,
+        list(DISTINCT registrable.domain ORDER BY registrable.domain) AS domains
+    FROM same_account
+    INNER JOIN (
+        SELECT account_id, unnest(domains) AS host FROM record.account
+        UNION ALL
+        SELECT account_id, domain AS host FROM mail_account
+    ) AS told ON told.account_id = same_account.record_id
+    INNER JOIN registrable USING (host)
+    WHERE registrable.is_firm
+    GROUP BY same_account.entity_id
+)
+
+SELECT
+    every_one.account_id,
+    coalesce(named.name, at_domain.domains[1], 'unnamed account') AS name,
+    coalesce(at_domain.domains, []) AS domains,
+    coalesce(described.newest_industry, described.any_industry) AS industry,
+    described.employees,
+    described.country,
+    described.city,
+    described.type,
+    described.parent_id,
+    described.created_at
+FROM (SELECT DISTINCT entity_id AS account_id FROM same_account) AS every_one
+LEFT JOIN named USING (account_id)
+LEFT JOIN described USING (account_id)
+LEFT JOIN at_domain USING (account_id)

@@ -1,0 +1,31 @@
+-- One row is one person record of a customer's, and the firm that this record puts them in.
+-- A record keeps its firm when its person moves on: old words stay with the old account.
+WITH candidate AS (
+    SELECT
+        membership.person_id AS record_id,
+        same_account.entity_id AS account_id,
+        membership.title,
+        membership.from_at,
+        membership.to_at,
+        1 AS preference
+    FROM record.membership AS membership
+    INNER JOIN same_account ON same_account.record_id = membership.account_id
+    UNION ALL
+    SELECT
+        person_mail.person_id AS record_id,
+        same_account.entity_id AS account_id,
+        NULL AS title,
+        NULL AS from_at,
+        NULL AS to_at,
+        2 AS preference
+    FROM person_mail
+    INNER JOIN registrable USING (host)
+    INNER JOIN mail_account USING (domain)
+    INNER JOIN same_account ON same_account.record_id = mail_account.account_id
+)
+
+SELECT candidate.*
+FROM candidate
+INNER JOIN same_person ON same_person.record_id = candidate.record_id
+INNER JOIN person ON person.person_id = same_person.entity_id
+WHERE person.side <> 'us'

@@ -1,0 +1,19 @@
+-- One row is one person who said or heard one touch.
+WITH party AS (
+    SELECT touch_id, author_id AS record_id, 0 AS distance
+    FROM record.touch
+    WHERE author_id IS NOT NULL
+    UNION ALL
+    SELECT touch_id, unnest(party_ids) AS record_id, 1 AS distance
+    FROM record.touch
+)
+
+SELECT
+    party.touch_id,
+    party.record_id,
+    party.distance,
+    same_person.entity_id AS person_id,
+    person.side
+FROM party
+INNER JOIN same_person USING (record_id)
+INNER JOIN person ON person.person_id = same_person.entity_id

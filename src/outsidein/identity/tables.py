@@ -1,0 +1,90 @@
+"""The tables that `identity` writes."""
+
+from __future__ import annotations
+
+from outsidein.record.tables import REAL, TEXT, TEXTS, TIME, WHOLE, YES_NO, Table, column
+
+SAME_AS = Table(
+    name="same_as",
+    comment="One record of a person or account, and who it is.",
+    columns=(
+        column("record_id", TEXT, "person_id or account_id in the record."),
+        column("sort", TEXT, "person or account."),
+        column("source", TEXT, "The system of the record; empty for a firm known by its mail."),
+        column("source_id", TEXT, "The record's native id."),
+        column("entity_id", TEXT, "person_id or account_id in the answers."),
+        column("probability", REAL, "How sure it is, 0 to 1."),
+        column("reason", TEXT, "Why, in words."),
+    ),
+)
+
+ACCOUNT = Table(
+    name="account",
+    comment="One firm, from all systems together.",
+    columns=(
+        column("account_id", TEXT, "Its id: the smallest of its records'."),
+        column("name", TEXT, "Its fullest name."),
+        column("domains", TEXTS, "The domains it registered."),
+        column("industry", TEXT, "Its industry, as told last."),
+        column("employees", WHOLE, "Number of employees."),
+        column("country", TEXT, "Country."),
+        column("city", TEXT, "City."),
+        column("type", TEXT, "Customer, prospect …, as told."),
+        column("parent_id", TEXT, "account_id of its parent."),
+        column("created_at", TIME, "When the first system heard of it."),
+    ),
+)
+
+PERSON = Table(
+    name="person",
+    comment="One human, mailbox or bot, from all systems together.",
+    columns=(
+        column("person_id", TEXT, "Its id: the smallest of its records'."),
+        column("name", TEXT, "Their fullest name."),
+        column("emails", TEXTS, "Mail addresses without +tags."),
+        column("title", TEXT, "Job title."),
+        column("department", TEXT, "Department."),
+        column("buying_role", TEXT, "Buying role as told by a system."),
+        column("side", TEXT, "us, customer or partner."),
+        column("nature", TEXT, "person, shared mailbox, list or bot."),
+    ),
+)
+
+MEMBERSHIP = Table(
+    name="membership",
+    comment="One person in one account.",
+    columns=(
+        column("person_id", TEXT, "The person."),
+        column("account_id", TEXT, "The account."),
+        column("title", TEXT, "Their title there."),
+        column("from_at", TIME, "Since when, where told."),
+        column("to_at", TIME, "Until when, where told."),
+        column("is_told", YES_NO, "A system says so; else their mail address does."),
+    ),
+)
+
+TOUCH = Table(
+    name="touch",
+    comment="One message or turn: who said it, for which account, to which department.",
+    columns=(
+        column("touch_id", TEXT, "As in the record, where its full text is."),
+        column("thread_id", TEXT, "The ticket, call or mail thread."),
+        column("position", WHOLE, "Order within the thread, where times do not tell."),
+        column("channel", TEXT, "mail, ticket, chat, call …"),
+        column("department", TEXT, "Ours that heard or said it; unknown if nobody can tell."),
+        column("happened_at", TIME, "When."),
+        column("person_id", TEXT, "Who said it."),
+        column("account_id", TEXT, "The account it is part of."),
+        column("side", TEXT, "Whose words: us, customer or partner."),
+        column("is_internal", YES_NO, "Said among us only."),
+        column("prompt", TEXT, "The question it answers."),
+        column("subject", TEXT, "Subject or title."),
+        column("url", TEXT, "Where the source shows it."),
+        column("source", TEXT, "The system."),
+        column("source_id", TEXT, "Its native id there."),
+        column("place", TEXT, "File and position it was read from."),
+        column("row_hash", TEXT, "Hash of all that was told."),
+    ),
+)
+
+TABLES = (SAME_AS, ACCOUNT, PERSON, MEMBERSHIP, TOUCH)

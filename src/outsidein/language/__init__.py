@@ -1,0 +1,1 @@
+"""What was said: statements, cleaned, cut and of a kind."""

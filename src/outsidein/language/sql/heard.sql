@@ -1,0 +1,42 @@
+-- One row is one touch whose words are to be read. The same words, told twice in one thread, count
+-- once: a helpdesk's description repeats its first comment, a CRM logs the mail it received.
+WITH thread AS (
+    -- A thread that changed is read anew as a whole: what repeats what is decided within it.
+    SELECT thread_id, md5(string_agg(row_hash, '' ORDER BY row_hash)) AS thread_hash
+    FROM touch
+    WHERE thread_id IS NOT NULL
+    GROUP BY thread_id
+),
+
+told AS (
+    SELECT
+        touch.touch_id,
+        touch.side,
+        touch.channel,
+        touch.thread_id,
+        coalesce(thread.thread_hash, '') AS thread_hash,
+        row_number() OVER (
+            PARTITION BY touch.thread_id, touch.person_id, md5(record_touch.body)
+            ORDER BY touch.happened_at NULLS LAST, touch.position NULLS LAST, touch.touch_id
+        ) AS telling,
+        row_number() OVER (
+            PARTITION BY touch.thread_id
+            ORDER BY touch.happened_at NULLS LAST, touch.position NULLS LAST, touch.touch_id
+        ) AS turn
+    FROM touch
+    INNER JOIN record.touch AS record_touch USING (touch_id)
+    LEFT JOIN thread ON thread.thread_id = touch.thread_id
+)
+
+SELECT
+    told.touch_id,
+    md5(touch.row_hash || told.side || told.thread_hash) AS touch_hash,
+    told.side,
+    told.channel,
+    told.turn = 1 OR told.thread_id IS NULL AS opens,
+    touch.subject,
+    touch.body,
+    touch.body_format
+FROM told
+INNER JOIN record.touch AS touch USING (touch_id)
+WHERE told.telling = 1 OR told.thread_id IS NULL OR touch.body IS NULL

@@ -1,0 +1,220 @@
+"""The architecture on one screen: the stages, in order, and how little of them has to run.
+
+A stage reads declared tables and writes declared tables. It runs if what it reads, the settings it
+depends on, or its own code has changed; otherwise what it wrote last time is taken over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outsidein.customer import tables as customer_tables
+from outsidein.customer.answers import answer
+from outsidein.identity import tables as identity_tables
+from outsidein.identity.resolve import resolve
+from outsidein.language import tables as language_tables
+from outsidein.language.listen import listen
+from outsidein.record.current import attach_record
+from outsidein.record.imports import files_of
+from outsidein.record.tables import TABLES as RECORD_TABLES
+from outsidein.store.duckdb import Store, connect
+from outsidein.themes import tables as themes_tables
+from outsidein.themes.gather import gather_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from outsidein.record.settings import Settings
+    from outsidein.record.tables import Table
+    from outsidein.record.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a stage may use: the store, the settings, a folder of its own.
+
+    With `has_before`, what the same code wrote last time is readable as `before.<table>`.
+    """
+
+    store: Store
+    settings: Settings
+    scratch: Path
+    has_before: bool
+    done: Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step from record to answers. `reads` names the stages or record tables before it."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[Table, ...]
+    run: Callable[[Run], None]
+    minds_settings: bool = False
+
+
+STAGES = (
+    Stage(
+        name="identity",
+        reads=("account", "person", "membership", "touch", "deal"),
+        writes=identity_tables.TABLES,
+        run=lambda run: resolve(run.store, run.settings),
+        minds_settings=True,
+    ),
+    Stage(
+        name="language",
+        reads=("touch", "identity"),
+        writes=language_tables.TABLES,
+        run=lambda run: listen(run.store, has_before=run.has_before, done=run.done),
+    ),
+    Stage(
+        name="themes",
+        reads=("language",),
+        writes=themes_tables.TABLES,
+        run=lambda run: gather_themes(run.store, run.scratch, done=run.done),
+    ),
+    Stage(
+        name="customer",
+        reads=("identity", "language", "themes"),
+        writes=customer_tables.TABLES,
+        run=lambda run: answer(run.store),
+    ),
+)
+
+# Every table of the answers, by name.
+ANSWERS: Mapping[str, Table] = {table.name: table for stage in STAGES for table in stage.writes}
+
+
+def refresh(
+    workspace: Workspace, *, progress: Callable[[str, int], None] | None = None
+) -> tuple[str, ...]:
+    """Bring the answers up to date and name the stages that had to run; none if nothing is new.
+
+    The new answers take the place of the old ones as a whole, at the end. `progress` is told the
+    stage and the rows it has done since it was last told.
+    """
+    wanted = fingerprints(workspace)
+    before = _fingerprints_before(workspace.answers)
+    if before == wanted:
+        return ()
+    scratch = workspace.folder / ".refresh"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    try:
+        ran = _rebuild(workspace, scratch, wanted, before, progress or (lambda _stage, _rows: None))
+        (scratch / "answers.duckdb").replace(workspace.answers)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return ran
+
+
+def fingerprints(workspace: Workspace) -> dict[str, str]:
+    """Give, for each stage, the hashes of its code and of all that decides what it writes."""
+    known: dict[str, str] = {
+        name: _hashed(file.name for file in files_of(workspace.record, name))
+        for name in RECORD_TABLES
+    }
+    wanted: dict[str, str] = {}
+    for stage in STAGES:
+        code = wanted[f"{stage.name} code"] = _code_hash(stage.name)
+        parts = [*(known[name] for name in stage.reads), code]
+        if stage.minds_settings:
+            parts.append(repr(workspace.settings))
+        known[stage.name] = wanted[stage.name] = _hashed(parts)
+    return wanted
+
+
+def _rebuild(
+    workspace: Workspace,
+    scratch: Path,
+    wanted: Mapping[str, str],
+    before: Mapping[str, str],
+    progress: Callable[[str, int], None],
+) -> tuple[str, ...]:
+    store = Store(scratch / "answers.duckdb", spill=scratch / "spill")
+    ran: list[str] = []
+    try:
+        if before:
+            path = str(workspace.answers.resolve()).replace("'", "''")
+            store.connection.execute(f"ATTACH '{path}' AS before (READ_ONLY)")
+        attach_record(store.connection, workspace.record)
+        for stage in STAGES:
+            if before.get(stage.name) == wanted[stage.name]:
+                for table in stage.writes:
+                    store.view(table.name, f"FROM before.{table.name}")
+                continue
+            ran.append(stage.name)
+            progress(stage.name, 0)
+            stage.run(
+                Run(
+                    store=store,
+                    settings=workspace.settings,
+                    scratch=scratch,
+                    has_before=before.get(f"{stage.name} code") == wanted[f"{stage.name} code"],
+                    done=lambda rows, name=stage.name: progress(name, rows),  # type: ignore[misc]
+                )
+            )
+        _finish(store, wanted)
+    finally:
+        store.close()
+    return tuple(ran)
+
+
+def _finish(store: Store, wanted: Mapping[str, str]) -> None:
+    """Drop what only the stages needed, describe what stays, and say what it was made from."""
+    kept = {*ANSWERS}
+    for (name,) in store.connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+    ).fetchall():
+        if name not in kept:
+            store.connection.execute(f"DROP TABLE {name}")
+    for table in ANSWERS.values():
+        comment = table.comment.replace("'", "''")
+        store.connection.execute(f"COMMENT ON TABLE {table.name} IS '{comment}'")
+        for column in table.columns:
+            comment = column.comment.replace("'", "''")
+            store.connection.execute(f"COMMENT ON COLUMN {table.name}.{column.name} IS '{comment}'")
+    store.connection.execute("CREATE TABLE made_from (stage VARCHAR, fingerprint VARCHAR)")
+    store.connection.executemany("INSERT INTO made_from VALUES (?, ?)", [*wanted.items()])
+
+
+def _fingerprints_before(answers: Path) -> dict[str, str]:
+    """Give what the answers that are there were made from; nothing if they can't be used."""
+    if not answers.exists():
+        return {}
+    try:
+        with connect(answers, read_only=True) as connection:
+            return dict(connection.execute("FROM made_from").fetchall())
+    except Exception:  # noqa: BLE001 - whatever is wrong with the old answers, new ones mend it
+        return {}
+
+
+def _code_hash(room: str) -> str:
+    """Hash a room's code and data, so that a new version never trusts an old one's outcome."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in sorted(_files_in(room), key=str):
+        digest.update(part.name.encode())
+        digest.update(part.read_bytes())
+    return digest.hexdigest()
+
+
+def _files_in(room: str) -> Iterable[Path]:
+    folder = Path(str(files(f"outsidein.{room}")))
+    return (
+        file
+        for file in folder.rglob("*")
+        if file.suffix in {".py", ".sql", ".json", ".npz", ".toml"}
+    )
+
+
+def _hashed(parts: Iterable[str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part.encode() + b"\x1f")
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""From export files to rows of the record: one file per format, one contract for all."""

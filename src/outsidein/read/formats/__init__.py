@@ -1,0 +1,1 @@
+"""One export system a file, or a folder where it takes several."""

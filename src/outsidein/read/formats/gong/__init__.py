@@ -1,0 +1,1 @@
+"""Gong: calls and their transcripts."""

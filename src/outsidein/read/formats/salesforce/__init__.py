@@ -1,0 +1,1 @@
+"""Salesforce: accounts, people, opportunities, cases and mail."""

@@ -1,0 +1,1 @@
+"""Zendesk Support: tickets, comments, people, ratings."""

@@ -1,0 +1,94 @@
+"""The current rows: of each thing, what the newest import says of it.
+
+Accounts and people are described by many rows, most of them in passing: of these, each column is
+what the newest row that has something in it says. Of all else, the newest row counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from outsidein.record.imports import files_of
+from outsidein.record.news import quoted
+from outsidein.record.tables import TABLES
+
+# Things that many rows describe, most of them in passing.
+DESCRIBED = frozenset({"account", "person"})
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import duckdb
+
+    from outsidein.record.tables import Table
+
+
+def attach_record(connection: duckdb.DuckDBPyConnection, record: Path) -> None:
+    """Make the current rows of every record table readable as `record.<table>`.
+
+    A table that nothing was read into is there too, and empty.
+    """
+    connection.execute("ATTACH ':memory:' AS record")
+    for table in TABLES.values():
+        files = files_of(record, table.name)
+        if files:
+            _view_newest(connection, table, files)
+        else:
+            connection.register("nothing", table.schema.empty_table())
+            connection.execute(f"CREATE TABLE record.{table.name} AS FROM nothing")
+            connection.unregister("nothing")
+
+
+def _view_newest(connection: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
+    """View the current row by id. Ids told once, by far the most, are not sorted for it."""
+    names = ", ".join(f"'{quoted(file)}'" for file in files)
+    told = f"(FROM read_parquet([{names}]))"
+    repeated = f"record.repeated_{table.name}"
+    connection.execute(
+        f"CREATE TABLE {repeated} AS SELECT {table.id} FROM {told} GROUP BY ALL HAVING count(*) > 1"
+    )
+    again = f"{told} SEMI JOIN {repeated} USING ({table.id})"
+    newest = (
+        _newest_of_each_column(table, again) if table.name in DESCRIBED else _newest(table, again)
+    )
+    connection.execute(f"""
+        CREATE VIEW record.{table.name} AS
+        SELECT * FROM {told} ANTI JOIN {repeated} USING ({table.id})
+        UNION ALL BY NAME
+        {newest}
+    """)
+
+
+def _newest(table: Table, again: str) -> str:
+    """Select, of each id, the row of the newest import."""
+    return f"""
+        SELECT * FROM {again}
+        QUALIFY row_number() OVER (
+            PARTITION BY {table.id} ORDER BY import_id DESC, row_hash DESC
+        ) = 1
+    """
+
+
+def _newest_of_each_column(table: Table, again: str) -> str:
+    """Select, of each id, what the newest row that tells a column says of it.
+
+    Of two rows in one import the one that tells more is the newer: a mail's header names its author
+    in passing, an export of contacts means to.
+    """
+    others = [column.name for column in table.columns[1:]]
+    tells = " + ".join(f"CAST({name} IS NOT NULL AS INTEGER)" for name in others)
+    newness = f"import_id || lpad(CAST({tells} AS VARCHAR), 3, '0') || row_hash"
+    columns = ", ".join(f"max_by({_told(table, name)}, newness) AS {name}" for name in others)
+    return f"""
+        SELECT {table.id}, {columns}
+        FROM (SELECT *, {newness} AS newness FROM {again})
+        GROUP BY {table.id}
+    """
+
+
+def _told(table: Table, name: str) -> str:
+    """Read an empty list as nothing told."""
+    is_list = pa.types.is_list(table.schema.field(name).type)
+    return f"CASE WHEN len({name}) > 0 THEN {name} END" if is_list else name

@@ -1,0 +1,1 @@
+"""A made-up company with planted truth, written out in real export formats."""

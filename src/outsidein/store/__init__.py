@@ -1,0 +1,1 @@
+"""The engines, and the three shapes of stage: view, map, fit."""

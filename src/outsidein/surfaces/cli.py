@@ -1,0 +1,231 @@
+"""The command line: parse, call an operation, print."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from outsidein.ask import customers, tables, workspaces
+from outsidein.ask.demo import demonstrate
+from outsidein.ask.formats import formats
+from outsidein.ask.simulation import simulate as make_company
+from outsidein.ask.statements import StatementFilter
+from outsidein.ask.statements import statements as find_statements
+from outsidein.errors import UserError
+from outsidein.record.workspace import Workspace
+from outsidein.surfaces import show_customer, show_reading
+from outsidein.surfaces.screen import print_error, print_json, progress_of_bytes, progress_of_stages
+
+HELP = "What your customers want, in their own words, from what every department already holds."
+
+app = typer.Typer(
+    help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+
+Where = Annotated[
+    Path | None,
+    typer.Option("--workspace", metavar="DIR", help="The workspace; else the one you stand in."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+
+
+def main() -> None:
+    """Run the command line. No traceback reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal may lack letters that customers use
+    try:
+        app()
+    except UserError as error:
+        print_error(error)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        print_error(UserError("Stopped. Nothing is half done."))
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None
+    except Exception as error:  # noqa: BLE001 - the last place that can turn it into words
+        print_error(_unexpected(error))
+        raise SystemExit(70) from None
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    name: Annotated[str, typer.Option(help="Your firm's name.")] = "",
+    domain: Annotated[
+        list[str] | None, typer.Option(help="A mail domain of yours; may be given again.")
+    ] = None,
+) -> None:
+    """Make a workspace: a folder with commented settings."""
+    domains = list(domain or [])
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        name = name or typer.prompt("Your firm's name", default=folder.resolve().name)
+        if not domains:
+            told = typer.prompt("Your mail domains, with blanks between", default="")
+            domains = told.replace(",", " ").split()
+    made = workspaces.init(folder, name=name, domains=domains)
+    show_reading.print_made(made)
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, zips.")],
+    forced: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Read everything as this format.")
+    ] = None,
+    department: Annotated[
+        str | None, typer.Option(help="Which department of yours the files come from.")
+    ] = None,
+    workspace: Where = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Read exports into the record: what is new is added, the same file twice adds nothing."""
+    opened = _opened(workspace)
+    with progress_of_bytes("Reading", shown=not as_json) as progress:
+        report = workspaces.read(
+            opened, paths, forced=forced, department=department, progress=progress
+        )
+    if as_json:
+        print_json(report)
+    else:
+        show_reading.print_report(report)
+
+
+@app.command(name="formats")
+def list_formats(*, as_json: Json = False) -> None:
+    """List the formats that can be read, by the names `read --as` understands."""
+    if as_json:
+        print_json(formats())
+    else:
+        show_reading.print_formats(formats())
+
+
+@app.command()
+def refresh(workspace: Where = None, *, as_json: Json = False) -> None:
+    """Bring the answers up to date with the record, settings and notes."""
+    opened = _opened(workspace)
+    with progress_of_stages(workspaces.stages(), shown=not as_json) as progress:
+        ran = workspaces.refresh(opened, progress=progress)
+    if as_json:
+        print_json({"ran": list(ran)})
+    else:
+        show_reading.print_refreshed(ran)
+
+
+@app.command()
+def customer(
+    name: Annotated[str | None, typer.Argument(metavar="[ACCOUNT]")] = None,
+    limit: Annotated[int, typer.Option(help="How many accounts or needs to show.")] = 20,
+    workspace: Where = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """List the accounts that were heard, or show one of them whole."""
+    opened = _opened(workspace)
+    if name is None:
+        found = customers.accounts(opened, limit=None if as_json else limit)
+        if as_json:
+            print_json(found)
+        else:
+            show_customer.print_accounts(found)
+        return
+    whole = customers.whole_customer(opened, name)
+    if as_json:
+        print_json(whole)
+    else:
+        show_customer.print_whole(whole, limit=limit)
+
+
+@app.command()
+def statements(  # noqa: PLR0913 - one option a filter
+    account: Annotated[str | None, typer.Option(help="Of this account.")] = None,
+    theme: Annotated[str | None, typer.Option(help="About this theme.")] = None,
+    kind: Annotated[str | None, typer.Option(help="want, pain, goal, question …")] = None,
+    person: Annotated[str | None, typer.Option(help="By this person.")] = None,
+    department: Annotated[str | None, typer.Option(help="Heard by this department.")] = None,
+    since: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    side: Annotated[str, typer.Option(help="Whose words: customer, us or partner.")] = "customer",
+    limit: Annotated[int, typer.Option(help="How many, the newest first; 0 for all.")] = 50,
+    workspace: Where = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Show what was said, word for word, with the place each sentence comes from."""
+    wanted = StatementFilter(
+        account=account,
+        theme=theme,
+        kind=kind,
+        person=person,
+        department=department,
+        since=since.date() if since else None,
+        side=side,
+    )
+    found = find_statements(_opened(workspace), wanted, limit=limit or None)
+    if as_json:
+        print_json(found)
+    else:
+        show_customer.print_statements(found)
+
+
+@app.command(name="tables")
+def list_tables(
+    name: Annotated[str | None, typer.Argument(metavar="[TABLE]")] = None, *, as_json: Json = False
+) -> None:
+    """Show the tables of record and answers, or the columns of one of them."""
+    shown = tables.tables(name)
+    if as_json:
+        print_json(shown)
+    else:
+        show_reading.print_tables(shown, whole=name is not None)
+
+
+@app.command()
+def simulate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or new folder.")],
+    accounts: Annotated[
+        int | None, typer.Option(min=1, help="How many accounts: 200, unless --touches tells.")
+    ] = None,
+    months: Annotated[int, typer.Option(min=1, help="How many months.")] = 18,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 7,
+    touches: Annotated[int | None, typer.Option(min=1, help="About how many touches.")] = None,
+) -> None:
+    """Write the exports of a made-up company, and the truth that was planted in them."""
+    made = make_company(folder, accounts=accounts, months=months, seed=seed, touches=touches)
+    show_reading.print_simulation(made)
+
+
+@app.command()
+def demo(
+    keep: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the exports and the workspace here.")
+    ] = None,
+) -> None:
+    """Simulate a company, read its exports, and show what its customers want."""
+    with progress_of_stages(("simulate", "read", *workspaces.stages()), shown=True) as progress:
+        shown = demonstrate(keep, progress=progress)
+    show_customer.print_demo(shown, kept=keep)
+
+
+def _opened(workspace: Path | None) -> Workspace:
+    return workspaces.open_at(workspace, standing_in=Path())
+
+
+def _unexpected(error: Exception) -> UserError:
+    """Keep the traceback in a file, and say where."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="outsidein-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(traceback.format_exc())
+    return UserError(
+        f"This should not have happened: {type(error).__name__}: {error}",
+        where=f"The details are in {log.name}",
+        next_step="Your record is unharmed. Please report it with that file.",
+    )

@@ -1,0 +1,159 @@
+"""Printing customers: the list of them, one of them whole, and single statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+
+from outsidein.surfaces.screen import day, number, out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from outsidein.ask.customers import AccountAtAGlance, Heard, Need, WholeCustomer
+    from outsidein.ask.demo import Demonstration
+    from outsidein.ask.statements import Statement
+
+VOICES_SHOWN = 4
+PEOPLE_SHOWN = 8
+
+
+def print_accounts(accounts: Sequence[AccountAtAGlance]) -> None:
+    """Print the accounts that were heard."""
+    if not accounts:
+        out.print("No account was heard yet. Next: outsidein read PATH…, then outsidein refresh")
+        return
+    table = Table(
+        "Account", "People", "Heard by", "Speak most of", "Last word", box=None, pad_edge=False
+    )
+    table.columns[1].justify = "right"
+    for account in accounts:
+        word = account.last_word
+        table.add_row(
+            f"[bold]{escape(account.name)}[/]",
+            str(account.people),
+            escape(", ".join(account.departments)),
+            escape(" · ".join(account.top_needs)),
+            f"{day(account.last_at)}: “{escape(_short(word.text))}”"
+            if word
+            else day(account.last_at),
+        )
+    out.print(table)
+    out.print("\n`outsidein customer NAME` shows one of them whole.")
+
+
+def print_whole(customer: WholeCustomer, *, limit: int) -> None:
+    """Print one account: its needs by number of people, then by department and by person."""
+    out.print(f"[bold]{escape(customer.name)}[/] {escape(_described(customer))}")
+    out.print(
+        f"{number(customer.people, 'person', 'people')} heard in "
+        f"{number(customer.statements, 'statement')}, {_period(customer)}"
+    )
+    if not customer.needs:
+        out.print("\nNothing they said is about a theme yet: too few words to say what they want.")
+    for rank, need in enumerate(customer.needs[:limit], start=1):
+        _print_need(rank, need)
+    if len(customer.needs) > limit:
+        out.print(f"\n… and {len(customer.needs) - limit} more: --limit {len(customer.needs)}")
+    _print_heard("What each department of ours hears most", customer.by_department)
+    _print_heard("What each person speaks of most", customer.by_person[:PEOPLE_SHOWN])
+
+
+def print_statements(statements: Sequence[Statement]) -> None:
+    """Print statements, each with who said it and the place it stands."""
+    if not statements:
+        out.print("Nobody said anything that fits.")
+    for statement in statements:
+        out.print(f"“{escape(statement.text)}”", soft_wrap=True)
+        out.print(f"  [dim]{escape(_origin(statement))}[/]", soft_wrap=True)
+
+
+def print_demo(shown: Demonstration, *, kept: Path | None) -> None:
+    """Print three accounts of the made-up company, and how that compares with the truth."""
+    out.print(
+        f"Read {number(shown.touches, 'message')} of {number(shown.accounts, 'account')} "
+        f"from the exports of {len(shown.departments)} departments.\n"
+    )
+    for customer in shown.customers:
+        print_whole(customer, limit=3)
+        out.print()
+    out.rule("How that compares with what was planted", align="left")
+    for line in shown.comparison:
+        out.print(
+            f"{escape(line.what):50} {line.share:7.1%}  [dim]{line.found:,} of {line.planted:,}[/]"
+        )
+    if kept is not None:
+        out.print(
+            f"\nKept. Next: outsidein customer --workspace {escape(str(kept / 'workspace'))}",
+            soft_wrap=True,
+        )
+    else:
+        out.print("\nTo look around yourself: outsidein demo --keep DIR")
+
+
+def _print_need(rank: int, need: Need) -> None:
+    said = ", ".join(f"{count} {kind}" for kind, count in need.kinds.items())
+    people = number(need.people, "person", "people")
+    out.print(f"\n[bold]{rank}. {escape(need.name)}[/]  {people} · {said}")
+    voices = ", ".join(
+        escape(f"{voice.name} ({voice.title})" if voice.title else voice.name)
+        for voice in need.voices[:VOICES_SHOWN]
+    )
+    more = f" and {len(need.voices) - VOICES_SHOWN} more" if len(need.voices) > VOICES_SHOWN else ""
+    heard = escape(", ".join(need.departments))
+    when = _period(need)
+    who = f"{voices}{more}" if voices else "nobody named"
+    out.print(Padding(f"{who} → {heard} · {when}", (0, 0, 0, 3)))
+    for quote in need.quotes:
+        out.print(Padding(f"“{escape(quote.text)}”", (0, 0, 0, 3)))
+        out.print(f"     [dim]{escape(_origin(quote, account=False))}[/]", soft_wrap=True)
+
+
+def _print_heard(title: str, heard: Sequence[Heard]) -> None:
+    if not heard:
+        return
+    out.print(f"\n[bold]{title}[/]")
+    table = Table("", "", "", box=None, pad_edge=False, show_header=False)
+    for one in heard:
+        name = f"{one.name}, {one.title}" if one.title else one.name
+        people = "" if one.people <= 1 else f" from {number(one.people, 'person', 'people')}"
+        table.add_row(
+            f"  {escape(name)}",
+            f"{number(one.statements, 'statement')}{people}",
+            escape(" · ".join(one.needs)) or "–",
+        )
+    out.print(table)
+
+
+def _period(heard: WholeCustomer | Need) -> str:
+    first, last = day(heard.first_at), day(heard.last_at)
+    return first if first == last else f"{first} to {last}"
+
+
+def _described(customer: WholeCustomer) -> str:
+    employees = f"{customer.employees:,} employees" if customer.employees else ""
+    parts = (customer.industry, customer.country, employees, ", ".join(customer.domains))
+    told = " · ".join(part for part in parts if part)
+    return f"({told})" if told else ""
+
+
+def _origin(statement: Statement, *, account: bool = True) -> str:
+    who = f"{statement.person}, {statement.title}" if statement.title else statement.person
+    parts = [who]
+    if account and statement.account:
+        parts.append(statement.account)
+    direction = "to" if statement.side != "us" else "from"
+    parts += [
+        f"{statement.kind} {direction} {statement.department}",
+        day(statement.happened_at),
+        statement.place,
+    ]
+    return " · ".join(parts)
+
+
+def _short(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

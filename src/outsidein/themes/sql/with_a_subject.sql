@@ -1,0 +1,4 @@
+-- One row is one customer's statement that is about something.
+SELECT statement_id, text
+FROM statement
+WHERE side = 'customer' AND kind <> 'other'

@@ -1,0 +1,44 @@
+"""Texts as the mean of their tokens' static vectors: less telling than the encoder, 30 × faster."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from outsidein.themes.tokens import WEIGHTS, tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+DIMENSIONS = 256
+FILE = WEIGHTS / "static.npz"
+
+
+def static_vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Give one row per text, `DIMENSIONS` wide and of length one; zeros where there are no words.
+
+    >>> static_vectors(["Where is my card?"]).shape
+    (1, 256)
+    """
+    table = _table()
+    means = np.zeros((len(texts), DIMENSIONS), np.float32)
+    for row, encoded in enumerate(
+        tokenizer().encode_batch_fast(list(texts), add_special_tokens=False)
+    ):
+        if encoded.ids:
+            means[row] = table[encoded.ids].mean(axis=0)
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    means /= np.maximum(lengths, np.float32(1e-9))
+    return means
+
+
+@cache
+def _table() -> npt.NDArray[np.float32]:
+    with np.load(FILE) as kept:
+        numbers: npt.NDArray[np.int8] = kept["numbers"]
+        scales: npt.NDArray[np.float32] = kept["scales"]
+    return numbers.astype(np.float32) * scales[:, None]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import webvtt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def _turns(exports: Path) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted((exports / "success/meetings").iterdir()):
+        name = path.relative_to(exports).as_posix().removesuffix(".vtt")
+        turns: list[tuple[str, str]] = []
+        for caption in webvtt.read(str(path)).captions:
+            speaker, _, words = caption.text.partition(": ")
+            if turns and turns[-1][0] == speaker:
+                turns[-1] = (speaker, f"{turns[-1][1]} {words}")
+            else:
+                turns.append((speaker, words))
+        found |= {f"turn:{name}/{place}": turn for place, turn in enumerate(turns)}
+    return found
+
+
+def test_every_planted_statement_stands_in_its_turn(
+    exports: Path,
+    said: Callable[[str], dict[str, list[str]]],
+) -> None:
+    turns, planted = _turns(exports), said("transcript")
+    assert set(turns) == set(planted)
+    assert all(text in turns[touch][1] for touch, texts in planted.items() for text in texts)
+
+
+def test_speakers_are_those_of_the_truth(
+    exports: Path,
+    known: Callable[[str, str], set[str]],
+) -> None:
+    spoke = {
+        f"{touch.removeprefix('turn:').rpartition('/')[0]}/{speaker}"
+        for touch, (speaker, _) in _turns(exports).items()
+    }
+    assert spoke == known("transcript", "speaker")

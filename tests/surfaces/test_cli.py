@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from outsidein.ask import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.surfaces.conftest import Ran
+
+    from outsidein.record.workspace import Workspace
+
+    Run = Callable[..., Ran]
+
+
+def test_from_nothing_to_a_whole_customer(run: Run, tmp_path: Path, zendesk_export: Path) -> None:
+    folder = tmp_path / "acme"
+    made = run("init", folder, "--name", "Ours", "--domain", "ours.example")
+    assert made.code == 0
+    assert "Made a workspace for Ours" in made.out
+    read = run("read", zendesk_export, "--workspace", folder)
+    assert read.code == 0
+    assert "messages and turns" in read.out
+    assert "zendesk tickets (1)" in read.out
+    refreshed = run("refresh", "--workspace", folder)
+    assert "identity, language, themes, customer ran" in refreshed.out
+    listed = run("customer", "--workspace", folder)
+    assert "Alder Freight Ltd" in listed.out
+    assert "support" in listed.out
+    whole = run("customer", "alder", "--workspace", folder)
+    assert whole.code == 0
+    assert "Alder Freight Ltd" in whole.out
+    assert "2 people heard" in whole.out
+
+
+def test_a_second_reading_adds_nothing(
+    run: Run, workspace: Workspace, zendesk_export: Path
+) -> None:
+    again = run("read", zendesk_export, "--workspace", workspace.folder)
+    assert again.out.strip() == "Nothing new: 3 files read before, unchanged."
+
+
+def test_statements_lead_to_their_place(run: Run, workspace: Workspace) -> None:
+    told = run(
+        "statements", "--account", "alder", "--kind", "pain", "--workspace", workspace.folder
+    )
+    assert "“I was charged twice for the same card.”" in told.out
+    assert "Bob Miller" in told.out
+    assert "tickets.json:1" in told.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("customer",),
+        ("customer", "Alder"),
+        ("statements",),
+        ("statements", "--since", "2026-03-02", "--side", "us"),
+        ("tables",),
+        ("tables", "touch"),
+        ("formats",),
+        ("refresh",),
+    ],
+)
+def test_json_is_one_document(
+    run: Run, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(workspace.folder)
+    told = run(*words, "--json")
+    assert told.code == 0
+    assert isinstance(
+        json.loads(told.out), dict if words in {("customer", "Alder"), ("refresh",)} else list
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "next_step"),
+    [
+        (("customer", "Aldr Freight"), "There is no account “Aldr Freight”.", "Alder Freight Ltd"),
+        (("statements", "--kind", "pains"), "There is no kind “pains”.", "want, pain"),
+        (
+            ("statements", "--person", "Bob Millar"),
+            "There is no person “Bob Millar”.",
+            "Bob Miller",
+        ),
+        (("tables", "touches"), "There is no table “touches”.", "touch"),
+        (("read", "missing.csv"), "There is no such file or folder.", "Check the path"),
+        (
+            ("read", "outsidein.toml"),
+            "Nothing here has a format that Outside In knows.",
+            "--as NAME",
+        ),
+        (("read", "outsidein.toml", "--as", "zendeks"), "There is no reader `zendeks`.", "zendesk"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_and_what_next(
+    run: Run,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    what: str,
+    next_step: str,
+) -> None:
+    monkeypatch.chdir(workspace.folder)
+    told = run(*words)
+    assert told.code == 1
+    assert what in told.err
+    assert next_step in told.err
+    assert "Traceback" not in told.err
+
+
+def test_outside_a_workspace_it_says_how_to_make_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("customer")
+    assert told.code == 1
+    assert "There is no workspace here." in told.err
+    assert "outsidein init DIR" in told.err
+
+
+def test_before_the_first_refresh_it_says_so(run: Run, tmp_path: Path) -> None:
+    run("init", tmp_path / "new")
+    told = run("customer", "--workspace", tmp_path / "new")
+    assert "There are no answers yet." in told.err
+
+
+def test_what_nobody_foresaw_leaves_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_name: str | None) -> None:
+        raise RuntimeError("of no known kind")
+
+    monkeypatch.setattr(tables, "tables", broken)
+    told = run("tables")
+    assert told.code == 70
+    assert "RuntimeError: of no known kind" in told.err
+    assert "The details are in" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_help_names_every_command(run: Run) -> None:
+    told = run("--help")
+    for command in (
+        "init",
+        "read",
+        "refresh",
+        "customer",
+        "statements",
+        "tables",
+        "simulate",
+        "demo",
+    ):
+        assert f" {command} " in told.out
