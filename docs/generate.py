@@ -1,5 +1,4 @@
 """Write the reference pages from the code, or check that they are current with `--check`."""
-# ruff: noqa: INP001 - a script beside the pages it writes, no package
 
 from __future__ import annotations
 

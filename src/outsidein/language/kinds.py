@@ -18,6 +18,8 @@ SMALL_TALK = re.compile(
     r"good)|looking forward|talk (?:soon|to you)|see you|hope (?:you|this|all))\b[^?]{0,60}[.!?]?$|"
     r"^(?:ok|okay|sure|great|perfect|sounds (?:good|great)|got it|bye|yes|no|yep|absolutely|"
     r"of course)\b[^?]{0,12}[.!?]?$|"
+    r"^(?:that|it|this)(?:'s| is| sounds| would be| will be)(?: \w+){0,3} (?:great|good|perfect|"
+    r"fine|excellent|helpful|useful|wonderful|fair)\b[^?]{0,20}$|"
     r"^(?:how are you|how'?s it going)\b.*",
 )
 

@@ -245,5 +245,5 @@ def _nothing(paths: Sequence[Path], refused: list[tuple[str, Rejected]]) -> Noth
         "Nothing here has a format that Outside In knows.",
         where="\n".join(shown) or ", ".join(map(str, paths)) + " is empty",
         next_step="Name the format with --as NAME, or describe your table as a [[map]] in "
-        "outsidein.toml. `outsidein read --help` lists the formats.",
+        "outsidein.toml. `outsidein formats` lists the formats.",
     )

@@ -37,7 +37,7 @@ class Part:
 def cut(file: Recognised) -> tuple[str, list[Part]]:
     """Hash the whole file, and cut it where its reader allows it.
 
-    A file that can't be read to its end is cut as far as it goes: reading it will say so.
+    A file that can't be read to its end is cut as if it could: reading it will say so.
     """
     digest = hashlib.blake2b(digest_size=16)
     before = _mark(file)
@@ -57,7 +57,7 @@ def cut(file: Recognised) -> tuple[str, list[Part]]:
         line += block.count(b"\n")
         offset += len(block)
         tail = block[-(len(before) - 1) :] if len(before) > 1 else b""
-    end = max(offset, min(1, file.file.size))  # of a member broken from its first byte, say so too
+    end = max(offset, file.file.size)
     parts.append(Part(file=file, start=start, end=end, first_line=first_line))
     return digest.hexdigest(), [part for part in parts if part.end > part.start]
 

@@ -32,19 +32,27 @@ def attach_record(connection: duckdb.DuckDBPyConnection, record: Path) -> None:
     """
     connection.execute("ATTACH ':memory:' AS record")
     for table in TABLES.values():
+        connection.register("nothing", table.schema.empty_table())
+        connection.execute(f"CREATE TABLE record.empty_{table.name} AS FROM nothing")
+        connection.unregister("nothing")
         files = files_of(record, table.name)
         if files:
             _view_newest(connection, table, files)
         else:
-            connection.register("nothing", table.schema.empty_table())
-            connection.execute(f"CREATE TABLE record.{table.name} AS FROM nothing")
-            connection.unregister("nothing")
+            connection.execute(f"CREATE VIEW record.{table.name} AS FROM record.empty_{table.name}")
 
 
 def _view_newest(connection: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
-    """View the current row by id. Ids told once, by far the most, are not sorted for it."""
+    """View the current row by id. Ids told once, by far the most, are not sorted for it.
+
+    A file that an earlier version wrote may lack columns that were declared since: they are null.
+    """
     names = ", ".join(f"'{quoted(file)}'" for file in files)
-    told = f"(FROM read_parquet([{names}]))"
+    columns = ", ".join(column.name for column in table.columns)
+    told = (
+        f"(SELECT {columns} FROM (FROM record.empty_{table.name} "
+        f"UNION ALL BY NAME FROM read_parquet([{names}], union_by_name = true)))"
+    )
     repeated = f"record.repeated_{table.name}"
     connection.execute(
         f"CREATE TABLE {repeated} AS SELECT {table.id} FROM {told} GROUP BY ALL HAVING count(*) > 1"

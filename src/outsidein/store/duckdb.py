@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # What DuckDB may hold before it spills to disk. The rest of 2 GB is for the processes of maps.
 MEMORY = "1GB"
+# The oldest DuckDB that opens our databases: whatever client people have.
+READABLE_FROM = "v1.0.0"
 ROWS_PER_BATCH = 8192
 
 
@@ -36,6 +38,8 @@ def connect(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database (in memory if none is named) with bounded memory, for one block."""
     settings: dict[str, Any] = {"memory_limit": MEMORY, "preserve_insertion_order": False}
+    if database is not None and not read_only:
+        settings["storage_compatibility_version"] = READABLE_FROM
     if spill is not None:
         settings["temp_directory"] = str(spill)
     name = ":memory:" if database is None else str(database)

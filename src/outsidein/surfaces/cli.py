@@ -122,7 +122,10 @@ def refresh(workspace: Where = None, *, as_json: Json = False) -> None:
 
 @app.command()
 def customer(
-    name: Annotated[str | None, typer.Argument(metavar="[ACCOUNT]")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[ACCOUNT]", help="An account's name, or a part of it only it has."),
+    ] = None,
     limit: Annotated[int, typer.Option(help="How many accounts or needs to show.")] = 20,
     workspace: Where = None,
     *,
@@ -151,7 +154,9 @@ def statements(  # noqa: PLR0913 - one option a filter
     kind: Annotated[str | None, typer.Option(help="want, pain, goal, question …")] = None,
     person: Annotated[str | None, typer.Option(help="By this person.")] = None,
     department: Annotated[str | None, typer.Option(help="Heard by this department.")] = None,
-    since: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    since: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="On this day or later.")
+    ] = None,
     side: Annotated[str, typer.Option(help="Whose words: customer, us or partner.")] = "customer",
     limit: Annotated[int, typer.Option(help="How many, the newest first; 0 for all.")] = 50,
     workspace: Where = None,
@@ -177,7 +182,11 @@ def statements(  # noqa: PLR0913 - one option a filter
 
 @app.command(name="tables")
 def list_tables(
-    name: Annotated[str | None, typer.Argument(metavar="[TABLE]")] = None, *, as_json: Json = False
+    name: Annotated[
+        str | None, typer.Argument(metavar="[TABLE]", help="Show the columns of this table.")
+    ] = None,
+    *,
+    as_json: Json = False,
 ) -> None:
     """Show the tables of record and answers, or the columns of one of them."""
     shown = tables.tables(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,16 +19,31 @@ FEWEST_TEXTS = 2  # a word that one text has says nothing of a theme
 WORDS_IN_NAME = 3
 # Words that sentences are made of, besides the library's list: they say who asks, not what about.
 STOP_WORDS = frozenset(
-    """a able about actually again all already also am an and any anyone anything are as ask at be
-    because been before being but by can could did didn do does doesn doing don done ever for from
-    get gets getting give go going gone got had happened has hasn have haven having he hello help
-    hey hi how i if in into is isn it its just kind know let like ll long look looking lot make may
-    me might mine more much must my need needed needs new no not now of off on once one only or our
-    out over own please possible put re really right said same say see she should since so some
-    someone something still such sure take tell than thank thanks that the their them then there
-    these they thing think this those through to today too tried try trying two under until up us
-    use using ve very want wanted was wasn way we well went were what when where which while who
-    whole why will with without won wondering would yes yet you your""".split()
+    """a able about across actually after again all allow allowed already also always am
+    an and another answer any anyone anything are around as ask asked at away back be
+    because become becomes been before begin being better between big bit both bring brings
+    brought but by call called came can cannot case cause caused check checked come comes
+    coming correct could couldn couple currently day days did didn different do does doesn
+    doing don done down during each easily easy either else enough especially even ever
+    everyone everything fact far few find first fix for found four from full fully gave get
+    gets getting give go going gone good got great guess had half happen happened happening
+    happens hard has hasn have haven having he hear hello help here hey hi high hope hour
+    hours how however i idea if in instead into is isn it its just keep keeps kept kind know
+    last late later least left less let lets life like line little live ll long look looking
+    lot lots low made mainly make making many matter may me mean means meant men might mine
+    minute minutes moment month months more morning much must my need needed needs new next
+    nice no nobody none not nothing now of off often ok old on once one only or other others
+    our out over own part per percent perhaps place please point possible put quite rather
+    re reach ready really reason receive received recently reply right run running said same
+    say second see seem seems seen sent several she should show showing shows side similar
+    simple since sir size small so some someone something somewhere soon sorry sort start
+    started stay step still stop stopped stuff such sure take taken takes taking talk tell
+    ten than thank thanks that the their them then there these they thing things think third
+    this those three through till times to today together told tomorrow tonight too took
+    total totally toward tried try trying turn two type under until up us use used useful
+    using usually ve very walk want wanted was wasn way we week weeks well went were what
+    whatever when where whether which while who whole whose why will with within without won
+    wondering word words world worth would write year years yes yesterday yet you your""".split()
 )
 
 
@@ -66,19 +82,24 @@ def _best(terms: npt.NDArray[np.str_], scores: npt.NDArray[np.float64]) -> list[
 
 
 def theme_name(words: Sequence[str]) -> str:
-    """Name a theme by its most distinctive words, none within another.
+    """Name a theme by its most distinctive words, saying nothing twice.
 
-    >>> theme_name(["card", "card payment", "declined", "payment", "declined card"])
+    >>> theme_name(["card", "card payment", "declined", "payments", "declined card"])
     'card payment, declined'
     """
     chosen: list[str] = []
     for term in words:
-        parts = set(term.split())
-        holders = [one for one in chosen if parts & set(one.split())]
+        stems = _stems(term)
+        holders = [one for one in chosen if stems & _stems(one)]
         if not holders:
             chosen.append(term)
-        elif len(holders) == 1 and set(holders[0].split()) < parts:
+        elif len(holders) == 1 and _stems(holders[0]) < stems:
             chosen[chosen.index(holders[0])] = term
         if len(chosen) > WORDS_IN_NAME:
             break
     return ", ".join(chosen[:WORDS_IN_NAME]) or "unnamed"
+
+
+def _stems(term: str) -> frozenset[str]:
+    """Reduce words to what their forms share, roughly: rate and rates, charged and charge."""
+    return frozenset(re.sub(r"(?:ings?|ed|es|s|e)$", "", word) for word in term.split())

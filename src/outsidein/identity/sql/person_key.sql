@@ -13,18 +13,23 @@ UNION ALL
 -- A voice in a call has no address: it is the one person of that name, if there is just one.
 SELECT
     nameless.person_id,
-    'mail:' || named.plain AS shared_key,
+    named.shared_key,
     'the only one named ' || nameless.name AS reason
 FROM record.person AS nameless
 INNER JOIN (
-    SELECT lower(person.name) AS folded, min(person_mail.plain) AS plain
-    FROM record.person AS person
-    INNER JOIN person_mail USING (person_id)
-    WHERE person.name LIKE '% %'
-    GROUP BY lower(person.name)
-    HAVING count(DISTINCT person_mail.plain) = 1
+    SELECT folded, min(shared_key) AS shared_key
+    FROM (
+        SELECT
+            lower(person.name) AS folded,
+            coalesce('mail:' || person_mail.plain, 'record:' || person.person_id) AS shared_key
+        FROM record.person AS person
+        LEFT JOIN person_mail USING (person_id)
+        WHERE person.name LIKE '% %' AND (person_mail.plain IS NOT NULL OR person.side = 'us')
+    ) AS known
+    GROUP BY folded
+    HAVING count(DISTINCT shared_key) = 1
 ) AS named ON lower(nameless.name) = named.folded
-WHERE coalesce(len(nameless.emails), 0) = 0
+WHERE coalesce(len(nameless.emails), 0) = 0 AND nameless.side IS NULL
 UNION ALL
 SELECT person_id, 'record:' || person_id AS shared_key, 'the only record' AS reason
 FROM record.person

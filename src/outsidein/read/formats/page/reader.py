@@ -46,6 +46,10 @@ CODE = re.compile(
     r"(?m)\A#!|^(?:def \w+\(|class \w+[(:{]|func \w+\(|fn \w+|from [\w.]+ import )"
     r"|^[A-Za-z_]\w* = \S|^# ?(?:include|define|undef|ifn?def|pragma|endif)\b"
 )
+# A page may be no more than its title and a paragraph of at least two sentences below it.
+TITLE_AND_PROSE = re.compile(
+    r"\s*# +\S.*\n[ \t]*\n(?:[A-Z]|\W[A-Z])[^\n]*[\w)\]][.!?][\"')’”]* +[A-Z][^\n]*\w[.!?]"
+)
 LOOKED_AT = 32 * 1024
 FENCED = re.compile(r"(?ms)^(```|~~~).*?^\1")
 
@@ -188,6 +192,8 @@ def _is_markdown(text: str) -> bool:
         return False
     headings = sum(1 for _ in HEADING.finditer(text))
     marked = LINK_OR_BOLD.search(text) is not None
+    if headings and TITLE_AND_PROSE.match(text):
+        return True
     if headings:
         return headings > 1 or marked or LIST.search(text) is not None
     return marked and UNDERLINED.search(text) is not None
