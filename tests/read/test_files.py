@@ -160,3 +160,13 @@ def test_every_byte_of_a_zip_may_be_wrong(tmp_path: Path) -> None:
             if isinstance(found, SourceFile):
                 with contextlib.suppress(OSError), found.open() as stream:
                     assert stream.read(10_000) in {b"id,name\n" * 9, b"x", b""}
+
+
+def test_two_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for site in ("site-a", "site-b"):
+        (tmp_path / site / "blog").mkdir(parents=True)
+        (tmp_path / site / "blog" / "index.html").write_text(site)
+    (tmp_path / "site-a" / "prices.html").write_text("a")
+    given = [tmp_path / "site-a", tmp_path / "site-b"]
+    names = {found.name for found in walk(given) if isinstance(found, SourceFile)}
+    assert names == {"prices.html", "site-a/blog/index.html", "site-b/blog/index.html"}

@@ -216,7 +216,7 @@ KILLED = """
     if moment == "rename":
         record = str(pathlib.Path(sys.argv[1]) / "record")
         sys.addaudithook(lambda event, told: event == "os.rename" and count())
-    parts.PART_BYTES = parts.BLOCK = 1000
+    parts.PART_BYTES, parts.BLOCK = 1000, 100
     workspace = open_workspace(pathlib.Path(sys.argv[1]))
     progress = count if moment == "part" else None
     read_paths(workspace, [pathlib.Path(sys.argv[2])], progress=progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ MAILBOX = Document(
     name="mailbox",
     recognises=lambda _sample: True,
     read=_nothing,  # type: ignore[arg-type]
-    splits=b"From ",
+    splits=re.compile(rb"(?<=\n)From "),
 )
 
 
@@ -68,6 +69,7 @@ def _bytes(part: Part) -> bytes:
 def _sizes(monkeypatch: Any, *, part: int, block: int) -> None:
     monkeypatch.setattr(parts_module, "PART_BYTES", part)
     monkeypatch.setattr(parts_module, "BLOCK", block)
+    monkeypatch.setattr(parts_module, "LONGEST_MARK", 16)
 
 
 PIECES = ["\n", "\r\n", "{}", "From ", "\nFrom ", "F", "ü", "\nFrom a\n\nHello\n"]

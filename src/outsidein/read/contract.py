@@ -150,14 +150,14 @@ class Document:
     """A file that is no table: a mailbox, a transcript, a page.
 
     `read` gets a stream at the beginning of a part, the line it begins at and its context. Where
-    `splits` is given, a large file may be cut before any line that begins with it.
+    `splits` is given, a large file may be cut wherever it matches.
     """
 
     source: str
     name: str
     recognises: Callable[[Sample], bool]
     read: Callable[[BinaryIO, int, Context], Iterator[Row | Rejected]]
-    splits: bytes | None = None
+    splits: re.Pattern[bytes] | None = None
 
 
 Reader = Shape | Document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
@@ -39,8 +40,10 @@ class SourceFile:
 def walk(paths: Sequence[Path]) -> Iterator[SourceFile | tuple[str, Rejected]]:
     """Give every file in the paths; for one that must not be read, its name and why.
 
-    Raises NothingRecognised for a path that is not there.
+    A file is named by its path within what was given; where two of those would have one name, each
+    has the name of its folder before it. Raises NothingRecognised for a path that is not there.
     """
+    named: dict[Path, str] = {}
     for path in paths:
         if not path.exists():
             raise NothingRecognised(
@@ -49,9 +52,12 @@ def walk(paths: Sequence[Path]) -> Iterator[SourceFile | tuple[str, Rejected]]:
                 next_step="Check the path; quote it if it has blanks.",
             )
         root = path if path.is_dir() else path.parent
-        for file in _files(path):
-            name = file.relative_to(root).as_posix()
-            yield from _opened(file, name)
+        named.update((file, file.relative_to(root).as_posix()) for file in _files(path))
+    told = Counter(named.values())
+    for file, name in named.items():
+        is_shared = told[name] > 1
+        folder = file.resolve().parents[name.count("/")].name
+        yield from _opened(file, f"{folder}/{name}" if is_shared else name)
 
 
 def _files(path: Path) -> Iterator[Path]:

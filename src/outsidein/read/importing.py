@@ -14,7 +14,7 @@ from outsidein.read.files import SourceFile, walk
 from outsidein.read.parts import PART_BYTES, Part, cut, tasks
 from outsidein.read.readers import PREPARATIONS
 from outsidein.read.reading import TaskReport, read_task
-from outsidein.read.recognise import Recognised, recognise
+from outsidein.read.recognise import Recognised, recognise, shapes_of
 from outsidein.record.ids import content_hash
 from outsidein.record.imports import begin_import, known_files, publish
 from outsidein.record.staging import Staging
@@ -97,6 +97,7 @@ def _plan(
     workspace: Workspace, paths: Sequence[Path], *, forced: str | None, department: str | None
 ) -> _Plan:
     settings = workspace.settings
+    shapes_of(settings)  # a map that can't be right is told before anything is read
     refused: list[tuple[str, Rejected]] = []
     files: list[Recognised] = []
     for found in walk(paths):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from outsidein.read.contract import Document, Shape
+from outsidein.read.contract import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PART_BYTES = 16 * 1024 * 1024
 FILES_PER_TASK = 256
 BLOCK = 1024 * 1024
+LINE = re.compile(rb"(?<=\n)")
+LONGEST_MARK = 1024  # so much of the last block is looked at again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +43,25 @@ def cut(file: Recognised) -> tuple[str, list[Part]]:
     A file that can't be read to its end is cut as if it could: reading it will say so.
     """
     digest = hashlib.blake2b(digest_size=16)
-    before = _mark(file)
+    mark = _mark(file)
     parts: list[Part] = []
     start = line = offset = 0
     first_line = 1
     tail = b""
     for block in _blocks(file.file):
         digest.update(block)
-        if before and offset + len(block) - start >= PART_BYTES:
-            at = (tail + block).find(before)
-            if at >= 0:
-                cut_at = offset - len(tail) + at + 1
-                lines = line + block[: max(0, at + 1 - len(tail))].count(b"\n")
+        if mark and offset + len(block) - start >= PART_BYTES:
+            seen = tail + block
+            earliest = start + max(1, PART_BYTES - BLOCK) - (offset - len(tail))
+            found = mark.search(seen, max(0, earliest))
+            if found:
+                cut_at = offset - len(tail) + found.start()
+                lines = line - tail.count(b"\n") + seen.count(b"\n", 0, found.start())
                 parts.append(Part(file=file, start=start, end=cut_at, first_line=first_line))
                 start, first_line = cut_at, lines + 1
         line += block.count(b"\n")
         offset += len(block)
-        tail = block[-(len(before) - 1) :] if len(before) > 1 else b""
+        tail = block[-LONGEST_MARK:] if mark else b""
     end = max(offset, file.file.size)
     parts.append(Part(file=file, start=start, end=end, first_line=first_line))
     return digest.hexdigest(), [part for part in parts if part.end > part.start]
@@ -102,15 +107,14 @@ def open_whole(file: SourceFile, sample: Sample) -> BinaryIO:
     return stream
 
 
-def _mark(file: Recognised) -> bytes:
-    """Give the bytes before whose second one a file may be cut, none if it must stay whole."""
+def _mark(file: Recognised) -> re.Pattern[bytes] | None:
+    """Give what matches where a file may be cut, nothing if it must stay whole."""
     if file.file.member is not None:
-        return b""  # a zip member can only be read from its beginning
-    if isinstance(file.reader, Shape):
-        utf8 = file.sample.encoding != "utf-16"
-        return b"\n" if file.sample.kind == "jsonl" and utf8 else b""
-    splits = file.reader.splits if isinstance(file.reader, Document) else None
-    return b"\n" + splits if splits else b""
+        return None  # a zip member can only be read from its beginning
+    if isinstance(file.reader, Document):
+        return file.reader.splits
+    utf8 = file.sample.encoding != "utf-16"
+    return LINE if file.sample.kind == "jsonl" and utf8 else None
 
 
 class _Recoded(io.RawIOBase):

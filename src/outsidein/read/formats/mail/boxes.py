@@ -27,6 +27,8 @@ ENVELOPE = re.compile(
     rb"[^\r\n]{0,40}?\d:\d\d[^\r\n]{0,60}\r?\n"
     rb"(?=[!-9;-~]+:|>?From |\r?\n)"
 )
+# The blank line before an envelope keeps most sentences from being taken for one.
+BOUNDARY = re.compile(rb"(?:(?<=\n\n)|(?<=\n\r\n))" + ENVELOPE.pattern)
 ESCAPED = re.compile(rb"(?m)^>(>*From )")
 BEFORE_HEADERS = b"\xef\xbb\xbf\r\n"
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from outsidein.errors import Rejected
 from outsidein.read.contract import Document, Row
 from outsidein.read.formats.mail.automatic import is_no_reply
-from outsidein.read.formats.mail.boxes import CUT_IN_TWO, ENVELOPE, MARGIN, letters_of
+from outsidein.read.formats.mail.boxes import BOUNDARY, CUT_IN_TWO, ENVELOPE, MARGIN, letters_of
 from outsidein.read.formats.mail.headers import Person, message_ids, split_message
 from outsidein.read.formats.mail.messages import check_voice, messages_of
 from outsidein.read.formats.mail.parts import leaves_of
@@ -153,8 +153,7 @@ DOCUMENTS = (
         name="mailbox",
         recognises=is_mailbox,
         read=read_mail,
-        # The blank line before an envelope keeps most sentences from being taken for one.
-        splits=b"\nFrom ",
+        splits=BOUNDARY,
     ),
     Document(source="mail", name="message", recognises=is_message, read=read_mail),
 )

@@ -146,7 +146,7 @@ def prepare(files: Sequence[tuple[SourceFile, Reader]], settings: Settings) -> M
     for file, reader in files:
         if reader is QUESTIONS:
             for raw in rows_of(file, QUESTIONS):
-                number, title = text(raw.fields["question_id"]), text(raw.fields["title"])
+                number, title = text(raw.fields.get("question_id")), text(raw.fields.get("title"))
                 if number and title:
                     ends = _ends({**raw.fields, **_object(raw.fields.get("properties"))})
                     asked[number] = (prompt_of(title), *ends)
