@@ -155,3 +155,15 @@ def test_help_names_every_command(run: Run) -> None:
         "demo",
     ):
         assert f" {command} " in told.out
+
+
+def test_people_without_an_account_are_not_lost(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    lines = ["Bo Lind: We need the export by Friday.", "Ana Ruiz: I'll see to it."] * 3
+    (folder / "call.txt").write_text("\n".join(lines))
+    run("init", tmp_path / "w")
+    run("read", folder, "--workspace", tmp_path / "w")
+    run("refresh", "--workspace", tmp_path / "w")
+    told = run("customer", "--workspace", tmp_path / "w")
+    assert "2 people belong to no account we know" in told.out

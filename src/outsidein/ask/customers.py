@@ -31,6 +31,14 @@ class AccountAtAGlance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Customers' people, and their statements, that no account is known for."""
+
+    people: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One person of a customer's, as far as they speak of something."""
 
@@ -86,6 +94,13 @@ class WholeCustomer:
     needs: list[Need]
     by_department: list[Heard]
     by_person: list[Heard]
+
+
+def unplaced(workspace: Workspace) -> Unplaced:
+    """Count the customers' people that no account is known for."""
+    with open_answers(workspace) as connection:
+        (counted,) = rows(connection, sql("unplaced"))
+    return Unplaced(**counted)
 
 
 def accounts(workspace: Workspace, *, limit: int | None = None) -> list[AccountAtAGlance]:

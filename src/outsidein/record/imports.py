@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAGING = ".staging"
+# Finding what is news holds ids and hashes; more would only be a cache, beside the readers' own.
+MEMORY = "400MB"
 ID_FORM = "%Y%m%dT%H%M%S%f"
 
 
@@ -100,7 +102,7 @@ def publish(record: Path, under_way: Import) -> Mapping[str, int]:
     aside = under_way.staging / "new"
     aside.mkdir()
     gained: dict[str, int] = {}
-    with connect(spill=under_way.staging / "spill") as connection:
+    with connect(spill=under_way.staging / "spill", memory=MEMORY) as connection:
         for name, files in staged.items():
             gained[name] = write_news(
                 connection,

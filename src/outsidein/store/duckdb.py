@@ -34,10 +34,14 @@ ROWS_PER_BATCH = 8192
 
 @contextmanager
 def connect(
-    database: Path | None = None, *, spill: Path | None = None, read_only: bool = False
+    database: Path | None = None,
+    *,
+    spill: Path | None = None,
+    read_only: bool = False,
+    memory: str = MEMORY,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database (in memory if none is named) with bounded memory, for one block."""
-    settings: dict[str, Any] = {"memory_limit": MEMORY, "preserve_insertion_order": False}
+    settings: dict[str, Any] = {"memory_limit": memory, "preserve_insertion_order": False}
     if database is not None and not read_only:
         settings["storage_compatibility_version"] = READABLE_FROM
     if spill is not None:

@@ -138,7 +138,7 @@ def customer(
         if as_json:
             print_json(found)
         else:
-            show_customer.print_accounts(found)
+            show_customer.print_accounts(found, customers.unplaced(opened))
         return
     whole = customers.whole_customer(opened, name)
     if as_json:

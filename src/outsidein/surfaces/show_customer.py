@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from outsidein.ask.customers import AccountAtAGlance, Heard, Need, WholeCustomer
+    from outsidein.ask.customers import AccountAtAGlance, Heard, Need, Unplaced, WholeCustomer
     from outsidein.ask.demo import Demonstration
     from outsidein.ask.statements import Statement
 
@@ -22,11 +22,19 @@ VOICES_SHOWN = 4
 PEOPLE_SHOWN = 8
 
 
-def print_accounts(accounts: Sequence[AccountAtAGlance]) -> None:
-    """Print the accounts that were heard."""
-    if not accounts:
+def print_accounts(accounts: Sequence[AccountAtAGlance], others: Unplaced) -> None:
+    """Print the accounts that were heard, and how many people belong to none that is known."""
+    if accounts:
+        _print_accounts(accounts)
+    if others.statements:
+        people = number(others.people, "person", "people")
+        said = number(others.statements, "statement")
+        out.print(f"\n{people} belong to no account we know: {said}, in `outsidein statements`.")
+    elif not accounts:
         out.print("No account was heard yet. Next: outsidein read PATH…, then outsidein refresh")
-        return
+
+
+def _print_accounts(accounts: Sequence[AccountAtAGlance]) -> None:
     table = Table(
         "Account", "People", "Heard by", "Speak most of", "Last word", box=None, pad_edge=False
     )
