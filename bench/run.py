@@ -164,8 +164,8 @@ def readers(folder: Path, touches: int) -> list[str]:
         counted = sum(done.outcome.told.get(fact, 0) for fact in FACTS)
         every = sum(done.outcome.told.values())
         rows.append(
-            f"| {name} | {counted:,} | {every:,} | {done.seconds:.1f} | {every / done.seconds:,.0f} "
-            f"| {done.peak_bytes / 1e6:,.0f} MB |"
+            f"| {name} | {counted:,} | {every:,} | {done.seconds:.1f} "
+            f"| {every / done.seconds:,.0f} | {done.peak_bytes / 1e6:,.0f} MB |"
         )
         shutil.rmtree(workspace)
         print(rows[-1], flush=True)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from outsidein.read import parts as parts_module
 from outsidein.read.contract import Document, Shape, each
 from outsidein.read.files import SourceFile
-from outsidein.read.parts import FILES_PER_TASK, Part, cut, open_part, open_whole, tasks
+from outsidein.read.parts import FILES_PER_TASK, Part, cut, open_part, tasks
 from outsidein.read.recognise import Recognised
 from outsidein.read.sample import Sample
 
@@ -153,15 +153,6 @@ def test_a_damaged_member_is_left_to_its_reader(tmp_path: Path) -> None:
     assert (one.start, one.end) == (0, damaged.file.size)
     with pytest.raises(OSError, match="zip member is broken"):
         _bytes(one)
-
-
-def test_a_byte_order_mark_of_utf_16_comes_out_as_utf_8(tmp_path: Path) -> None:
-    text = "Größe 😀\n" * 5000
-    for encoding in ("utf-16-le", "utf-16-be"):
-        path = tmp_path / encoding
-        path.write_bytes(f"\ufeff{text}".encode(encoding))
-        with open_whole(_file(path).file, _file(path, encoding="utf-16").sample) as stream:
-            assert stream.read().decode("utf-8-sig") == text
 
 
 def test_old_encodings_of_json_come_out_as_utf_8(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import re
@@ -10,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from outsidein.read.contract import Document
+from outsidein.read.opening import open_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from outsidein.read.files import SourceFile
     from outsidein.read.recognise import Recognised
-    from outsidein.read.sample import Sample
 
 # Large enough that starting a part costs nothing beside reading it, small enough that progress
 # moves and that the processes end together.
@@ -99,14 +98,6 @@ def open_part(part: Part) -> BinaryIO:
     return io.BufferedReader(_Stretch(stream, part.end - part.start))
 
 
-def open_whole(file: SourceFile, sample: Sample) -> BinaryIO:
-    """Open the bytes of a whole file; UTF-16 comes out as UTF-8."""
-    stream = file.open()
-    if sample.is_recoded:
-        return io.BufferedReader(_Recoded(stream, sample.encoding))
-    return stream
-
-
 def _mark(file: Recognised) -> re.Pattern[bytes] | None:
     """Give what matches where a file may be cut, nothing if it must stay whole."""
     if file.file.member is not None:
@@ -115,35 +106,6 @@ def _mark(file: Recognised) -> re.Pattern[bytes] | None:
         return file.reader.splits
     utf8 = file.sample.encoding != "utf-16"
     return LINE if file.sample.kind == "jsonl" and utf8 else None
-
-
-class _Recoded(io.RawIOBase):
-    """A stream of text in UTF-8, whatever it is in; closing it closes the stream."""
-
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        super().__init__()
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
-        self._left = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill the buffer with what was recoded, as far as it goes."""
-        chunk = b"more"
-        while chunk and not self._left:
-            chunk = self._stream.read(len(buffer))
-            self._left = self._decoder.decode(chunk, not chunk).encode("utf-8", "replace")
-        piece = self._left[: len(buffer)]
-        self._left = self._left[len(piece) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def close(self) -> None:
-        """Close the stream underneath too."""
-        self._stream.close()
-        super().close()
 
 
 class _Stretch(io.RawIOBase):

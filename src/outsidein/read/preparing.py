@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outsidein.read.contract import Raw
-from outsidein.read.parts import open_whole
+from outsidein.read.opening import open_whole
 from outsidein.read.rows import read_rows
 from outsidein.read.sample import take_sample
 

@@ -29,7 +29,8 @@ def print_accounts(accounts: Sequence[AccountAtAGlance], others: Unplaced) -> No
     if others.statements:
         people = number(others.people, "person", "people")
         said = number(others.statements, "statement")
-        out.print(f"\n{people} belong to no account we know: {said}, in `outsidein statements`.")
+        belong = "belongs" if others.people == 1 else "belong"
+        out.print(f"\n{people} {belong} to no account we know: {said}, in `outsidein statements`.")
     elif not accounts:
         out.print("No account was heard yet. Next: outsidein read PATH…, then outsidein refresh")
 
