@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+from filelock import FileLock
 
-from outsidein.pipeline import ANSWERS, STAGES, refresh
+from outsidein.errors import WorkspaceError
+from outsidein.pipeline import ANSWERS, SCRATCH, STAGES, refresh
 from outsidein.read.importing import read_paths
-from outsidein.record.workspace import open_workspace
+from outsidein.record.workspace import create_workspace, open_workspace
+from outsidein.simulate.simulation import simulate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,3 +137,23 @@ def test_a_refresh_that_fails_leaves_the_old_answers(workspace: Workspace) -> No
         refresh(workspace)
     assert answers(workspace) == good
     assert not (workspace.folder / ".refresh").exists()
+
+
+def test_two_refreshes_at_once_do_not_meet(workspace: Workspace) -> None:
+    lock = FileLock(workspace.folder / f"{SCRATCH}.lock")
+    with lock, pytest.raises(WorkspaceError, match="Another command is refreshing"):
+        refresh(workspace)
+    assert refresh(workspace) == ()
+
+
+def test_a_second_refresh_in_one_process_forgets_the_first(tmp_path: Path) -> None:
+    """Themes of the first refresh must not be assigned in the second."""
+    made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
+    stepwise, whole = (create_workspace(tmp_path / name) for name in ("stepwise", "whole"))
+    read_paths(stepwise, [made.exports / "support"])
+    refresh(stepwise)
+    for made_workspace in (stepwise, whole):
+        read_paths(made_workspace, [made.exports / "support", made.exports / "sales"])
+        refresh(made_workspace)
+    assert answers(stepwise) == answers(whole)
+    assert len(answers(whole)["theme"]) >= 3

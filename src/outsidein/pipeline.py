@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
+
 from outsidein.customer import tables as customer_tables
 from outsidein.customer.answers import answer
+from outsidein.errors import WorkspaceError
 from outsidein.identity import tables as identity_tables
 from outsidein.identity.resolve import resolve
 from outsidein.language import tables as language_tables
@@ -27,7 +33,7 @@ from outsidein.themes import tables as themes_tables
 from outsidein.themes.gather import gather_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from outsidein.record.settings import Settings
     from outsidein.record.tables import Table
@@ -87,6 +93,17 @@ STAGES = (
     ),
 )
 
+SCRATCH = ".refresh"
+# Libraries whose answers may change with their version. Weights are hashed in encoder.json.
+LIBRARIES = (
+    "duckdb",
+    "mail-parser-reply",
+    "scikit-learn",
+    "scikit-network",
+    "selectolax",
+    "sentencex",
+)
+
 # Every table of the answers, by name.
 ANSWERS: Mapping[str, Table] = {table.name: table for stage in STAGES for table in stage.writes}
 
@@ -99,19 +116,39 @@ def refresh(
     The new answers take the place of the old ones as a whole, at the end. `progress` is told the
     stage and the rows it has done since it was last told.
     """
-    wanted = fingerprints(workspace)
-    before = _fingerprints_before(workspace.answers)
-    if before == wanted:
-        return ()
-    scratch = workspace.folder / ".refresh"
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir()
-    try:
-        ran = _rebuild(workspace, scratch, wanted, before, progress or (lambda _stage, _rows: None))
-        (scratch / "answers.duckdb").replace(workspace.answers)
-    finally:
+    with _alone(workspace):
+        wanted = fingerprints(workspace)
+        before = _fingerprints_before(workspace.answers)
+        if before == wanted:
+            return ()
+        scratch = workspace.folder / SCRATCH
         shutil.rmtree(scratch, ignore_errors=True)
-    return ran
+        scratch.mkdir()
+        told = progress or (lambda _stage, _rows: None)
+        try:
+            ran = _rebuild(workspace, scratch, wanted, before, told)
+            (scratch / "answers.duckdb").replace(workspace.answers)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        return ran
+
+
+@contextmanager
+def _alone(workspace: Workspace) -> Iterator[None]:
+    """Keep other refreshes out. Raises WorkspaceError while one is under way."""
+    lock = FileLock(workspace.folder / f"{SCRATCH}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise WorkspaceError(
+            "Another command is refreshing this workspace.",
+            where=str(workspace.folder),
+            next_step="Wait until it has ended: its answers will be yours too.",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def fingerprints(workspace: Workspace) -> dict[str, str]:
@@ -196,9 +233,11 @@ def _fingerprints_before(answers: Path) -> dict[str, str]:
 
 
 def _code_hash(room: str) -> str:
-    """Hash a room's code and data, so that a new version never trusts an old one's outcome."""
+    """Hash a room's code and data, and what it stands on: no version trusts another's outcome."""
     digest = hashlib.blake2b(digest_size=16)
-    for part in sorted(_files_in(room), key=str):
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}".encode())
+    for part in sorted(chain(*map(_files_in, (room, "record", "store"))), key=str):
         digest.update(part.name.encode())
         digest.update(part.read_bytes())
     return digest.hexdigest()

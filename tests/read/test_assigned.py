@@ -27,13 +27,19 @@ def test_columns_are_known_by_any_spelling_and_the_rest_keep_their_headers() -> 
 def test_the_first_of_two_columns_that_says_something_counts() -> None:
     told = {"email": "", "Email": "a@x.example", "mail address": "b@x.example"}
     raw = Assigned(SHAPE).raw(told.items(), "1")
-    assert raw.fields == {"email": "a@x.example"}
+    assert raw.fields == {"id": None, "email": "a@x.example"}
     assert raw.rest == {"mail address": "b@x.example"}
 
 
 def test_a_repeated_header_stands_for_the_same_column() -> None:
     raw = Assigned(SHAPE).raw(zip(unique(["name", "name"]), ("", "Ana"), strict=True), "1")
-    assert raw.fields == {"name": "Ana"}
+    assert raw.fields == {"id": None, "name": "Ana"}
+
+
+def test_a_column_that_the_shape_needs_is_there_even_where_the_row_lacks_it() -> None:
+    assigned = Assigned(SHAPE)
+    assert assigned.raw([("name", "Ana")], "1").fields["id"] is None
+    assert assigned.raw([("id", 7)], "2").fields == {"id": 7}
 
 
 @given(st.lists(st.sampled_from(["a", "b", "a#2", ""])))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from outsidein.read.contract import Shape
 from outsidein.read.readers import READERS
 from outsidein.read.recognise import name_of
 from outsidein.read.sample import sample_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 HERE = Path(__file__).parent / "examples"
 
@@ -210,6 +211,18 @@ def test_a_broken_row_is_rejected_with_its_place_and_the_others_stay(
         assert not _gained(read({file: content}))
 
 
+@pytest.mark.parametrize("reader", [one for one in READERS if isinstance(one, Shape)], ids=name_of)
+def test_a_row_that_lacks_what_its_reader_needs_is_rejected_in_words(
+    reader: Shape, read: Callable[..., Any]
+) -> None:
+    file, content = EXAMPLES[name_of(reader)]
+    kind = _kind(content)
+    if not isinstance(content, str) or kind not in {"json", "jsonl"}:
+        pytest.skip("each of its rows has all columns")
+    told = read({**_beside(name_of(reader)), file: _with_lacking_rows(content, kind, reader)})
+    assert not [one for one in told.rejected if one[0] == "row has an unexpected form"]
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_encodings_and_line_ends_read_the_same(name: str, read: Callable[..., Any]) -> None:
     file, content = EXAMPLES[name]
@@ -273,6 +286,22 @@ def _broken(content: str, kind: str) -> str:
     if kind == "jsonl":
         return f'{content.rstrip()}\n{{"id": \n'
     return content.rstrip()[:-1]
+
+
+def _with_lacking_rows(content: str, kind: str, reader: Shape) -> str:
+    """The same content with further rows: its first one without each of the needed columns."""
+    whole = [json.loads(line) for line in content.splitlines()] if kind == "jsonl" else None
+    whole = whole or json.loads(content)
+    rows = next((one for one in (whole, *_inner(whole)) if isinstance(one, list)), None)
+    if rows is None:
+        pytest.skip("it is one row")
+    for needed in reader.needs:
+        rows.append({key: value for key, value in rows[0].items() if reader.column(key) != needed})
+    return "\n".join(map(json.dumps, rows)) if kind == "jsonl" else json.dumps(whole)
+
+
+def _inner(whole: Any) -> Iterable[Any]:
+    return whole.values() if isinstance(whole, dict) else ()
 
 
 def _with_crlf(content: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from typing import TYPE_CHECKING, Any
 
@@ -75,3 +76,22 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     with connect() as connection:
         attach_record(connection, record)
         assert connection.sql("SELECT stage FROM record.deal").fetchall() == [("won",)]
+
+
+def test_what_the_source_changed_last_counts_whatever_was_read_first(
+    tell: Callable[..., Any], current: Current
+) -> None:
+    won = {"stage": "won", "updated_at": dt.datetime(2026, 3, 1, tzinfo=dt.UTC)}
+    opened = {"stage": "open", "updated_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC)}
+    tell("deal", [("deal:1", won), ("deal:1", opened), ("deal:2", won)])
+    tell("deal", [("deal:2", opened)])
+    assert [row["stage"] for row in current("deal")] == ["won", "won"]
+
+
+def test_a_person_named_in_passing_keeps_what_an_export_told(
+    tell: Callable[..., Any], current: Current
+) -> None:
+    tell("person", [("user:7", {"name": "Ana Ruiz", "title": "CFO", "emails": ["ana@a.example"]})])
+    tell("person", [("user:7", {"name": "Ana", "emails": []})])
+    (row,) = current("person")
+    assert (row["name"], row["title"], row["emails"]) == ("Ana", "CFO", ["ana@a.example"])

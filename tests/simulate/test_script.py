@@ -10,10 +10,8 @@ from outsidein.simulate.script import load_script
 from outsidein.simulate.wording import (
     CUSTOMER_KINDS,
     DEPARTMENTS,
-    MAIL_PLACEHOLDERS,
     OUR_KINDS,
     ROLES,
-    SPOKEN_PLACEHOLDERS,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +30,24 @@ FEWEST_OF_EACH_NEED = {
     ("us", "pitch"): 1,
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# What may stand in braces in anything that is said, and in mail layouts.
+SPOKEN_PLACEHOLDERS = frozenset(
+    {
+        "firm",
+        "person",
+        "team",
+        "amount",
+        "date",
+        "month",
+        "count",
+        "rival",
+        "product",
+        "feature",
+    },
+)
+MAIL_PLACEHOLDERS = frozenset(
+    {"name", "title", "firm", "phone", "address", "recipient", "subject", "date", "time"},
+)
 
 
 @pytest.fixture(scope="module")

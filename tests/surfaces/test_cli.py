@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,7 +85,11 @@ def test_json_is_one_document(
     ("words", "what", "next_step"),
     [
         (("customer", "Aldr Freight"), "There is no account “Aldr Freight”.", "Alder Freight Ltd"),
-        (("statements", "--kind", "pains"), "There is no kind “pains”.", "want, pain"),
+        (
+            ("statements", "--kind", "pains"),
+            "There is no kind of customers' words “pains”.",
+            "want, pain",
+        ),
         (
             ("statements", "--person", "Bob Millar"),
             "There is no person “Bob Millar”.",
@@ -157,6 +164,51 @@ def test_help_names_every_command(run: Run) -> None:
         assert f" {command} " in told.out
 
 
+def test_reading_tells_what_it_did_in_json(run: Run, tmp_path: Path, zendesk_export: Path) -> None:
+    run("init", tmp_path / "w", "--domain", "ours.example")
+    told = run("read", zendesk_export, "--workspace", tmp_path / "w", "--json")
+    report = json.loads(told.out)
+    assert report["added"]["touch"] == 5
+    assert report["files"]["zendesk tickets"] == 1
+    again = json.loads(run("read", zendesk_export, "--workspace", tmp_path / "w", "--json").out)
+    assert (again["import_id"], again["already_read"], again["added"]) == (None, 3, {})
+
+
+def test_a_limit_counts_in_json_as_in_print(run: Run, workspace: Workspace) -> None:
+    def listed(*words: object) -> list[str]:
+        told = run("customer", "--workspace", workspace.folder, "--json", *words)
+        return [one["name"] for one in json.loads(told.out)]
+
+    assert listed() == listed("--limit", 0) == ["Alder Freight Ltd", "Kestrel Dental"]
+    assert listed("--limit", 1) == ["Alder Freight Ltd"]
+    printed = run("customer", "--workspace", workspace.folder, "--limit", 1).out
+    assert "Alder Freight Ltd" in printed
+    assert "Kestrel Dental" not in printed
+    assert run("customer", "--workspace", workspace.folder, "--limit", -1).code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("customer",), ("customer", "alder"), ("customer", "--json"), ("statements",), ("tables",)],
+)
+def test_who_stops_reading_sees_no_traceback(workspace: Workspace, words: tuple[str, ...]) -> None:
+    # The reader has left before the first line, as `head` does before the last.
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [sys.executable, "-c", "from outsidein.surfaces.cli import main; main()", *words],
+        cwd=workspace.folder,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert ended.stderr == b""
+    assert ended.returncode in {0, 1}
+
+
 def test_people_without_an_account_are_not_lost(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "calls"
     folder.mkdir()
@@ -167,3 +219,15 @@ def test_people_without_an_account_are_not_lost(run: Run, tmp_path: Path) -> Non
     run("refresh", "--workspace", tmp_path / "w")
     told = run("customer", "--workspace", tmp_path / "w")
     assert "2 people belong to no account we know" in told.out
+
+
+def test_whoever_stops_a_command_is_told_that_nothing_is_half_done(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_name: str | None) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tables, "tables", stopped)
+    told = run("tables")
+    assert told.code == 130
+    assert "Nothing is half done." in told.err

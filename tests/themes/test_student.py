@@ -28,8 +28,7 @@ def test_it_learns_what_it_is_shown(groups: list[list[str]], tmp_path: Path) -> 
     student = teach(texts, labels)
     assert (student.probabilities(static_vectors(texts)).argmax(axis=1) == labels).mean() >= 0.9
     assert LEAST_SURE <= student.sure_from <= MOST_SURE
-    student.save(tmp_path / "student.npz")
-    again = load_student(tmp_path / "student.npz")
+    again = load_student(student.save(tmp_path))
     assert np.array_equal(again.weights, student.weights)
     assert again.sure_from == student.sure_from
 

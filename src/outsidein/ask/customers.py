@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from outsidein.ask.answers import open_answers, rows, sql
-from outsidein.ask.statements import Statement, by_ids, find
+from outsidein.ask.names import find
+from outsidein.ask.statements import Statement, by_ids
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,12 +68,23 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What one of our departments heard, or one person said: the needs they spoke of most."""
+class HeardByDepartment:
+    """What one of our departments heard of an account: up to three needs, the loudest first."""
 
+    department: str
+    people: int
+    statements: int
+    needs: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidByPerson:
+    """What one person or mailbox of an account said: up to three needs, the most told first."""
+
+    person_id: str
     name: str
     title: str | None
-    people: int
+    nature: str | None
     statements: int
     needs: list[str]
 
@@ -92,8 +104,8 @@ class WholeCustomer:
     first_at: dt.datetime | None
     last_at: dt.datetime | None
     needs: list[Need]
-    by_department: list[Heard]
-    by_person: list[Heard]
+    by_department: list[HeardByDepartment]
+    by_person: list[SaidByPerson]
 
 
 def unplaced(workspace: Workspace) -> Unplaced:
@@ -123,16 +135,16 @@ def accounts(workspace: Workspace, *, limit: int | None = None) -> list[AccountA
 
 
 def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
-    """Give one account whole. Raises NotFound, with near names, if nobody has that name."""
+    """Give one account whole. Raises NotFound, with near names, if not exactly one is meant."""
     with open_answers(workspace) as connection:
-        account_id, name = find(connection, "account", asked)
-        values = {"account": account_id}
+        found = find(connection, "account", asked)
+        values = {"account": found.known_id}
         (account,) = rows(connection, "FROM account WHERE account_id = $account", values)
         overview = rows(connection, "FROM account_overview WHERE account_id = $account", values)
         glance: dict[str, Any] = overview[0] if overview else {}
         return WholeCustomer(
-            account_id=account_id,
-            name=name,
+            account_id=found.known_id,
+            name=found.name,
             domains=account["domains"],
             industry=account["industry"],
             employees=account["employees"],
@@ -142,8 +154,13 @@ def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
             first_at=glance.get("first_at"),
             last_at=glance.get("last_at"),
             needs=_needs(connection, values),
-            by_department=_heard(connection, "department", values),
-            by_person=_people(connection, values),
+            by_department=[
+                HeardByDepartment(**row)
+                for row in rows(connection, sql("heard_by_department"), values)
+            ],
+            by_person=[
+                SaidByPerson(**row) for row in rows(connection, sql("said_by_person"), values)
+            ],
         )
 
 
@@ -175,27 +192,4 @@ def _needs(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> lis
             ],
         )
         for row in found
-    ]
-
-
-def _heard(connection: duckdb.DuckDBPyConnection, part: str, values: dict[str, str]) -> list[Heard]:
-    found = rows(connection, sql("heard"), {**values, "part": part})
-    return [Heard(name=row.pop("part"), title=None, **row) for row in found]
-
-
-def _people(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> list[Heard]:
-    known = {
-        row["person_id"]: row
-        for row in rows(connection, "SELECT person_id, name, title, nature FROM person")
-    }
-    return [
-        Heard(
-            name=known[one.name]["name"],
-            title=known[one.name]["title"]
-            or (known[one.name]["nature"] if one.people == 0 else None),
-            people=one.people,
-            statements=one.statements,
-            needs=one.needs,
-        )
-        for one in _heard(connection, "person", values)
     ]

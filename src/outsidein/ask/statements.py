@@ -6,15 +6,20 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from outsidein.ask.answers import one_named, open_answers, rows, sql
+from outsidein.ask.answers import open_answers, rows, sql
+from outsidein.ask.names import find
 from outsidein.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import duckdb
 
     from outsidein.record.workspace import Workspace
 
 KINDS = ("want", "pain", "goal", "question", "objection", "praise", "other")
+WHOSE = {"customer": "customers'", "us": "our", "partner": "partners'", "unknown": "unknown"}
+SIDES = tuple(WHOSE)
 OUR_KINDS = ("answer", "promise", "question", "pitch", "other")
 
 
@@ -78,7 +83,7 @@ def _conditions(
     connection: duckdb.DuckDBPyConnection, wanted: StatementFilter
 ) -> tuple[list[str], dict[str, Any]]:
     conditions = ["statement.side = $side"]
-    values: dict[str, Any] = {"side": wanted.side}
+    values: dict[str, Any] = {"side": _one_of(wanted.side, SIDES, what="side")}
     for name, column in (
         ("account", "statement.account_id"),
         ("theme", "statement_theme.theme_id"),
@@ -86,13 +91,15 @@ def _conditions(
     ):
         asked = getattr(wanted, name)
         if asked is not None:
-            values[name] = find(connection, name, asked)[0]
+            values[name] = find(connection, name, asked).known_id
             conditions.append(f"{column} = ${name}")
     if wanted.kind is not None:
         values["kind"] = _kind(wanted.kind, wanted.side)
         conditions.append("statement.kind = $kind")
     if wanted.department is not None:
-        values["department"] = wanted.department.casefold()
+        heard = connection.execute("SELECT DISTINCT department FROM statement").fetchall()
+        known = sorted(department for (department,) in heard)
+        values["department"] = _one_of(wanted.department, known, what="department")
         conditions.append("statement.department = $department")
     if wanted.since is not None:
         values["since"] = dt.datetime.combine(wanted.since, dt.time(), dt.UTC)
@@ -100,18 +107,11 @@ def _conditions(
     return conditions, values
 
 
-def find(connection: duckdb.DuckDBPyConnection, what: str, asked: str) -> tuple[str, str]:
-    """Find the id and name of the account, theme or person that is meant.
-
-    Raises NotFound, with near names, if there is none or more than one.
-    """
-    known = connection.execute(f"SELECT {what}_id, name FROM {what} ORDER BY name").fetchall()
-    listing = "outsidein customer" if what == "account" else "outsidein statements"
-    return one_named(asked, known, what=what, listing=listing)
-
-
 def _kind(asked: str, side: str) -> str:
-    known = OUR_KINDS if side == "us" else KINDS
+    return _one_of(asked, OUR_KINDS if side == "us" else KINDS, what=f"kind of {WHOSE[side]} words")
+
+
+def _one_of(asked: str, known: Sequence[str], *, what: str) -> str:
     if asked.casefold() in known:
         return asked.casefold()
-    raise NotFound(f"There is no kind “{asked}”.", next_step=f"Kinds are: {', '.join(known)}.")
+    raise NotFound(f"There is no {what} “{asked}”.", next_step=f"There are: {', '.join(known)}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outsidein.ask.answers import near_names
+from outsidein.ask.names import near_names
 from outsidein.errors import NotFound
 from outsidein.pipeline import ANSWERS
 from outsidein.record.tables import TABLES

@@ -19,6 +19,12 @@ SHARED_MAILBOXES = (
     "webmaster", "welcome",
 )  # fmt: skip
 
+# Those of them that no human writes from, whatever name stands beside them.
+MACHINES = frozenset(
+    """abuse bounce donotreply mailer-daemon newsletter no-reply noreply notifications postmaster
+    webmaster""".split()
+)
+
 # Mailboxes that tell which department reads them.
 DEPARTMENT_OF_MAILBOX = {
     "accounting": "finance",
@@ -90,3 +96,36 @@ def plain_firm_name(name: str) -> str:
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return "".join(words)
+
+
+# How meeting rooms and recorders label a voice that they have no name for.
+NOBODY = re.compile(
+    r"(?:speaker|participant|unknown|guest|caller|room|phone)(?![^\W\d_])", re.IGNORECASE
+)
+
+
+def names_nobody(label: str) -> bool:
+    """Tell whether the label of a voice names no human: it is a stand-in or a phone number.
+
+    >>> [names_nobody(label) for label in ("Speaker 2", "+49 170 123", "Roomi Khan", "Bob")]
+    [True, True, False, False]
+    """
+    return NOBODY.match(label.strip()) is not None or not any(map(str.isalpha, label))
+
+
+def names_human(name: str, *, mail: str, firms: frozenset[str]) -> bool:
+    """Tell whether the name beside a shared mailbox is a human's, not the mailbox's or the firm's.
+
+    `firms` are plain names of firms. A name that begins like the domain is the firm's, too.
+
+    >>> names = ("Bob Miller", "Jane Alder", "Accounts Payable", "Alder Desk", "Old Oak Ltd")
+    >>> firms = frozenset({"oldoak"})
+    >>> [names_human(name, mail="info@alder.example", firms=firms) for name in names]
+    [True, True, False, False, False]
+    """
+    mailbox, _, host = mail.partition("@")
+    words = re.findall(r"[^\W_]+", name.casefold())
+    if "@" in name or names_nobody(name) or mailbox in MACHINES or {*words} & {*SHARED_MAILBOXES}:
+        return False
+    label = plain_firm_name(registrable_domain(host).split(".", 1)[0])
+    return words[0] != label and plain_firm_name(name) not in firms | {label}

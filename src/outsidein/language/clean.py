@@ -1,71 +1,104 @@
-"""The words somebody added: HTML to text, without quotes, signatures and disclaimers.
+"""The words somebody added: plain text without quotes, signatures, disclaimers and templates.
 
-A well-kept parser tells the parts of a mail in seven languages. What can't be told apart stays.
+What is surely not theirs goes, and its name is told; what can't be told apart stays, and is told
+to be in doubt.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 
-from mailparser_reply import EmailReplyParser
-from selectolax.lexbor import LexborHTMLParser
+from outsidein.language.boilerplate import is_automatic, sounds_absent, without_banner
+from outsidein.language.html_text import html_text
+from outsidein.language.quotes import without_quotes
+from outsidein.language.signatures import without_signature
 
-LANGUAGES = ["en", "de", "fr", "es", "nl", "pt", "it"]
 MAIL_LIKE = frozenset({"mail", "ticket"})
+REPLY = re.compile(r"(?i)\s*(?:re|aw|antw|antwort|r[ée]f|rép|sv|rif|res|r)\s?(?:\[\d+\])?\s?:")
 
-# Quoted history by the marks that mail clients put on it.
-QUOTED = (
-    "blockquote, .gmail_quote, .gmail_extra .gmail_quote, #divRplyFwdMsg, #appendonsend, "
-    ".moz-cite-prefix, .yahoo_quoted, #OLK_SRC_BODY_SECTION"
-)
-UNSEEN = "style, script, head, title, template"
-BLOCKS = "p, div, br, li, tr, h1, h2, h3, h4, h5, h6, table, ul, ol"
-
-# Only a text with one of these can hold a quote, signature or disclaimer: most chats don't.
-SUSPECT = re.compile(
-    r"^\s*>|^--\s*$|^__+$|wrote:|schrieb|écrit|escribió|schreef|escreveu|scritto|"
-    r"^\s*(From|Von|De|Da|Van)\s*:|regards|best,|cheers|thanks,|sincerely|grüße|gruß|cordialement|"
-    r"saludos|groet|atenciosamente|saluti|confidential|vertraulich|confidentiel|sent from|gesendet",
-    re.IGNORECASE | re.MULTILINE,
-)
 # Thread tokens that Salesforce and helpdesks add, and the line above which a reply belongs.
 TOKENS = re.compile(
     r"\[?\s*ref:_\S+:ref\s*\]?|##-+.*?-+##|\[[A-Z0-9]{6}-[A-Z0-9]{4}\]|"
     r"Review collected by and hosted on G2\.com\.",
 )
+UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 BLANKS = re.compile(r"[^\S\n]+")
 EMPTY_LINES = re.compile(r"\n\s*\n\s*")
 
 
-def own_words(body: str, *, body_format: str, channel: str) -> str:
-    """Give what the author wrote themselves, as plain text, one line a paragraph or line."""
-    text = html_text(body) if body_format == "html" else body
-    text = TOKENS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if channel in MAIL_LIKE and SUSPECT.search(text):
-        text = _newest_part(text)
-    text = EMPTY_LINES.sub("\n\n", BLANKS.sub(" ", text))
-    return text.strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What the author wrote themselves, and what was left out of it.
+
+    stripped names what was taken away, in this order: automatic, template, quote, forward,
+    signature, boilerplate. doubtful means that a quote or signature is suspected, but was kept.
+    """
+
+    text: str
+    stripped: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
-def html_text(html: str) -> str:
-    """Give the visible text of a piece of HTML, without quoted history."""
-    tree = LexborHTMLParser(html)
-    for node in tree.css(f"{UNSEEN}, {QUOTED}"):
-        node.decompose()
-    for node in tree.css(BLOCKS):
-        node.insert_after("\n")
-    body = tree.body
-    return "" if body is None else body.text(deep=True, separator="")
+STRIPPED = ("automatic", "template", "quote", "forward", "signature", "boilerplate")
 
 
-def _newest_part(text: str) -> str:
-    """Give the newest part of a mail thread; all of it where nothing would be left."""
-    replies = _parser().read(text).replies
-    newest = str(replies[0].body).strip() if replies else ""
-    return newest or text
+def own_words(
+    body: str, *, body_format: str, channel: str, subject: str = "", author: str = ""
+) -> OwnWords:
+    r"""Give what the author wrote themselves, as plain text, one line a paragraph or line.
+
+    The author's name and the subject help to tell, where they are known.
+
+    >>> own_words("It broke.\n\nBest,\nAna", body_format="text", channel="mail")
+    OwnWords(text='It broke.', stripped=('signature',), doubtful=False)
+    """
+    text, stripped = body, set[str]()
+    if body_format == "html":
+        page = html_text(body)
+        text = page.text
+        stripped |= {"signature"} if page.has_signature else set()
+    text = text.translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
+    text, tokens = TOKENS.subn(" ", text)
+    stripped |= {"template"} if tokens else set()
+    if channel not in MAIL_LIKE:
+        return _told(_tidy(text), stripped, doubtful=False)
+    if is_automatic(subject):
+        return _told("", {"automatic"}, doubtful=False)
+    return _mail_words(_tidy(text), stripped, subject=subject, author=author)
 
 
-@cache
-def _parser() -> EmailReplyParser:
-    return EmailReplyParser(languages=LANGUAGES)
+def _mail_words(text: str, stripped: set[str], *, subject: str, author: str) -> OwnWords:
+    lines = text.split("\n")
+    below = without_banner(lines)
+    if len(below) < len(lines):
+        text = "\n".join(below).strip()
+        stripped.add("template")
+    unquoted = without_quotes(text)
+    parts = [without_signature(part, author=author) for part in unquoted.parts]
+    own = "\n\n".join("\n".join(part.lines) for part in parts)
+    stripped |= unquoted.stripped
+    if any(letter.isalnum() for letter in own):
+        stripped = stripped.union(*(part.stripped for part in parts))
+        nothing_else = False
+    else:  # a letter that is all signature: who knows
+        own = "\n\n".join("\n".join(part) for part in unquoted.parts)
+        nothing_else = any(letter.isalnum() for letter in own)
+    doubtful = (
+        unquoted.doubtful
+        or nothing_else
+        or any(part.doubtful for part in parts)
+        or sounds_absent(own)
+        or (bool(REPLY.match(subject)) and not stripped & {"quote", "forward"})
+    )
+    return _told(_tidy(own), stripped, doubtful=doubtful)
+
+
+def _tidy(text: str) -> str:
+    lines = BLANKS.sub(" ", text).split("\n")
+    return EMPTY_LINES.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
+
+
+def _told(text: str, stripped: set[str], *, doubtful: bool) -> OwnWords:
+    names = tuple(name for name in STRIPPED if name in stripped)
+    return OwnWords(text=text, stripped=names, doubtful=doubtful)

@@ -61,10 +61,13 @@ def _texts(touch: dict[str, Any]) -> Iterator[str]:
     if title and touch["opens"] and touch["channel"] in TITLED and not _is_reply(title):
         seen.add(title.casefold())
         yield trimmed(title)
-    body = own_words(
-        touch["body"] or "", body_format=touch["body_format"] or "text", channel=touch["channel"]
+    own = own_words(
+        touch["body"] or "",
+        body_format=touch["body_format"] or "text",
+        channel=touch["channel"],
+        subject=touch["subject"] or "",
     )
-    for sentence in sentences(body):
+    for sentence in sentences(own.text):
         text = trimmed(sentence)
         if any(letter.isalnum() for letter in text) and text.casefold() not in seen:
             seen.add(text.casefold())

@@ -32,6 +32,9 @@ class Assigned:
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._known: dict[str, str] = {}
+        # Objects of one list differ in their keys. A reader finds nothing where one is missing, and
+        # says in its own words what it can't do without.
+        self._needed = dict.fromkeys(one for one in shape.needs if one in shape.columns)
 
     def column(self, header: str) -> str:
         """Give the shape's column for a header, empty if it knows none."""
@@ -40,7 +43,7 @@ class Assigned:
 
     def raw(self, pairs: Iterable[tuple[str, Any]], at: str) -> Raw:
         """Sort the columns of one row."""
-        fields: dict[str, Any] = {}
+        fields: dict[str, Any] = self._needed.copy()
         rest: dict[str, Any] = {}
         known = self._known
         for header, value in pairs:

@@ -35,7 +35,10 @@ class Row(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """One row of a file: the columns its shape knows, the rest by their own headers, its place."""
+    """One row of a file: the columns its shape knows, the rest by their own headers, its place.
+
+    The columns that its shape needs are always there, as None where the row lacks them.
+    """
 
     fields: dict[str, Any]
     rest: dict[str, Any]

@@ -93,7 +93,7 @@ def _members(
     for member in members:
         inner = PurePosixPath(member.filename.replace("\\", "/"))
         shown = f"{name}!{inner}"
-        if member.is_dir() or HIDDEN.intersection(inner.parts):
+        if not member.filename or member.is_dir() or HIDDEN.intersection(inner.parts):
             continue
         if inner.is_absolute() or ".." in inner.parts:
             yield shown, Rejected("path climbs out of the zip", member.filename)

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 
 from outsidein.errors import NothingRecognised, Rejected
-from outsidein.read.files import SourceFile, walk
-from outsidein.read.parts import PART_BYTES, Part, cut, tasks
-from outsidein.read.readers import PREPARATIONS
+from outsidein.read.parts import PART_BYTES, tasks
+from outsidein.read.plan import make_plan
 from outsidein.read.reading import TaskReport, read_task
-from outsidein.read.recognise import Recognised, recognise, shapes_of
-from outsidein.record.ids import content_hash
-from outsidein.record.imports import begin_import, known_files, publish
+from outsidein.record.imports import begin_import, publish
 from outsidein.record.staging import Staging
 from outsidein.store.duckdb import connect, start_processes
 
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
 
+    from outsidein.read.plan import Plan
     from outsidein.record.imports import Import
     from outsidein.record.workspace import Workspace
 
@@ -55,17 +53,6 @@ class ReadReport:
     unused_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """What is to be read: tasks, prepared knowledge by source, and what was met on the way."""
-
-    parts: list[Part]
-    hashes: dict[SourceFile, str]
-    refused: list[tuple[str, Rejected]]
-    prepared: dict[str, Mapping[str, Any]]
-    already_read: int
-
-
 def read_paths(
     workspace: Workspace,
     paths: Sequence[Path],
@@ -80,73 +67,28 @@ def read_paths(
     nothing in the paths that a reader knows; a row or file that can't be read is rejected, and
     counted in the report.
     """
-    plan = _plan(workspace, paths, forced=forced, department=department)
+    plan = make_plan(workspace, paths, forced=forced, department=department)
     if not plan.parts:
         if plan.already_read:
             return ReadReport(import_id=None, already_read=plan.already_read)
         raise _nothing(paths, plan.refused)
     with begin_import(workspace.record) as under_way:
-        reports = list(_read_all(workspace, plan, under_way, department, progress))
+        reports = list(_read_all(plan, under_way, progress))
         _stage_ledger(plan, under_way, reports)
         rejected = _faults(under_way)
         gained = publish(workspace.record, under_way)
         return _report(plan, under_way, reports, rejected, gained)
 
 
-def _plan(
-    workspace: Workspace, paths: Sequence[Path], *, forced: str | None, department: str | None
-) -> _Plan:
-    settings = workspace.settings
-    shapes_of(settings)  # a map that can't be right is told before anything is read
-    refused: list[tuple[str, Rejected]] = []
-    files: list[Recognised] = []
-    for found in walk(paths):
-        if not isinstance(found, SourceFile):
-            refused.append(found)
-            continue
-        try:
-            files.append(recognise(found, settings, forced=forced))
-        except Rejected as rejected:
-            refused.append((found.name, rejected))
-    prepared = {
-        one.source: one.prepare(
-            [(file.file, file.reader) for file in files if file.reader.source == one.source],
-            settings,
-        )
-        for one in PREPARATIONS
-        if any(file.reader.source == one.source for file in files)
-    }
-    known = known_files(workspace.record)
-    told = {source: sorted(map(repr, one.items())) for source, one in prepared.items()}
-    beside = {source: content_hash(repr(settings), department, one) for source, one in told.items()}
-    otherwise = content_hash(repr(settings), department)
-    parts: list[Part] = []
-    hashes: dict[SourceFile, str] = {}
-    already = 0
-    for file in files:
-        bytes_hash, pieces = cut(file)
-        how = content_hash(bytes_hash, file.reader_name, beside.get(file.reader.source, otherwise))
-        if how in known:
-            already += 1
-            continue
-        hashes[file.file] = how
-        parts.extend(pieces)
-    return _Plan(
-        parts=parts, hashes=hashes, refused=refused, prepared=prepared, already_read=already
-    )
-
-
 def _read_all(
-    workspace: Workspace,
-    plan: _Plan,
+    plan: Plan,
     under_way: Import,
-    department: str | None,
     progress: Callable[[int, int], None] | None,
 ) -> Iterator[TaskReport]:
     total = sum(part.end - part.start for part in plan.parts)
     done = 0
     calls = (
-        (number, task, plan.prepared, workspace.settings, department, under_way)
+        (number, task, plan.prepared, plan.settings, plan.department, under_way)
         for number, task in enumerate(tasks(plan.parts))
     )
     for report in _run(calls, total):
@@ -179,7 +121,7 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _stage_ledger(plan: _Plan, under_way: Import, reports: list[TaskReport]) -> None:
+def _stage_ledger(plan: Plan, under_way: Import, reports: list[TaskReport]) -> None:
     """Write down which files were read, and which could not be."""
     unused: dict[tuple[str, str], set[str]] = {}
     for report in reports:
@@ -215,7 +157,7 @@ def _faults(under_way: Import) -> tuple[Faults, ...]:
 
 
 def _report(
-    plan: _Plan,
+    plan: Plan,
     under_way: Import,
     reports: list[TaskReport],
     rejected: tuple[Faults, ...],
@@ -240,7 +182,7 @@ def _report(
     )
 
 
-def _nothing(paths: Sequence[Path], refused: list[tuple[str, Rejected]]) -> NothingRecognised:
+def _nothing(paths: Sequence[Path], refused: Sequence[tuple[str, Rejected]]) -> NothingRecognised:
     shown = [f"{name}: {one.reason}" for name, one in refused[:PLACES_SHOWN]]
     return NothingRecognised(
         "Nothing here has a format that Outside In knows.",

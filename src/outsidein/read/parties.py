@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from outsidein.read.addresses import addresses, domains
 from outsidein.read.contract import Row
-from outsidein.read.values import addresses, domains, text, words
+from outsidein.read.values import text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from outsidein.errors import Rejected
 from outsidein.read.assigned import unique
 from outsidein.read.contract import Context, Document, Raw, Row, Shape
+from outsidein.read.date_order import in_order
 from outsidein.read.parts import open_part
 from outsidein.read.rows import read_rows
 from outsidein.record.staging import Staging
@@ -57,7 +58,7 @@ def read_task(
         context = Context(
             source=source,
             file=part.file.file.name,
-            settings=settings,
+            settings=in_order(settings, part.file.date_order),
             department=department,
             prepared=prepared.get(source, {}),
         )

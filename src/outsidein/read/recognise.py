@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from outsidein.errors import Rejected, UserError
 from outsidein.read.contract import Document, Shape
+from outsidein.read.date_order import may_be_mixed_up, order_of
 from outsidein.read.formats.mapped import lacking, mapped_shape
+from outsidein.read.opening import open_whole
 from outsidein.read.readers import READERS
-from outsidein.read.rows import read_header
+from outsidein.read.rows import read_header, read_rows
 from outsidein.read.sample import Sample, take_sample
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ WITHOUT_TEXT = {"empty": "empty file", "binary": "not a text: no reader knows it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """A file with the reader for it, and where in the file its rows are."""
+    """A file with the reader for it, where in it its rows are, and the order its dates are in."""
 
     file: SourceFile
     reader: Reader
     sample: Sample
     rows_at: str = ""
+    date_order: str | None = None
 
     @property
     def reader_name(self) -> str:
@@ -70,7 +73,8 @@ def recognise(file: SourceFile, settings: Settings, *, forced: str | None = None
     kept = replace(sample, text="")  # there may be many files, and nobody asks for it again
     if best:
         reader, rows_at = best
-        return Recognised(file=file, reader=reader, sample=kept, rows_at=rows_at)
+        order = _date_order(file, sample, best, settings)
+        return Recognised(file=file, reader=reader, sample=kept, rows_at=rows_at, date_order=order)
     for document in candidates:
         if isinstance(document, Document) and (forced or document.recognises(sample)):
             return Recognised(file=file, reader=document, sample=kept)
@@ -132,6 +136,17 @@ def _best_shape(readers: Iterable[Reader], sample: Sample) -> tuple[Shape, str] 
             if known > most:
                 best, most = (reader, place), known
     return best
+
+
+def _date_order(
+    file: SourceFile, sample: Sample, best: tuple[Shape, str], settings: Settings
+) -> str | None:
+    """Settle the order of a file's dates once, so that all its parts are read in the same."""
+    if not may_be_mixed_up(sample):
+        return None
+    shape, place = best
+    with open_whole(file, sample) as stream:
+        return order_of(read_rows(stream, sample, shape, place=place), settings)
 
 
 def _with_columns(file: SourceFile, sample: Sample) -> Sample:

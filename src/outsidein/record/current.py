@@ -1,7 +1,8 @@
-"""The current rows: of each thing, what the newest import says of it.
+"""The current rows: of each thing, what the newest row says of it.
 
-Accounts and people are described by many rows, most of them in passing: of these, each column is
-what the newest row that has something in it says. Of all else, the newest row counts.
+The newest is the one that its source changed last, where sources tell; else the one we were told
+last. Accounts and people are described by many rows, most of them in passing: of these, each column
+is what the newest row that has something in it says.
 """
 
 from __future__ import annotations
@@ -70,12 +71,10 @@ def _view_newest(connection: duckdb.DuckDBPyConnection, table: Table, files: lis
 
 
 def _newest(table: Table, again: str) -> str:
-    """Select, of each id, the row of the newest import."""
+    """Select, of each id, the newest row."""
     return f"""
         SELECT * FROM {again}
-        QUALIFY row_number() OVER (
-            PARTITION BY {table.id} ORDER BY import_id DESC, row_hash DESC
-        ) = 1
+        QUALIFY row_number() OVER (PARTITION BY {table.id} ORDER BY {_newness(table)} DESC) = 1
     """
 
 
@@ -86,14 +85,26 @@ def _newest_of_each_column(table: Table, again: str) -> str:
     in passing, an export of contacts means to.
     """
     others = [column.name for column in table.columns[1:]]
-    tells = " + ".join(f"CAST({name} IS NOT NULL AS INTEGER)" for name in others)
-    newness = f"import_id || lpad(CAST({tells} AS VARCHAR), 3, '0') || row_hash"
     columns = ", ".join(f"max_by({_told(table, name)}, newness) AS {name}" for name in others)
     return f"""
         SELECT {table.id}, {columns}
-        FROM (SELECT *, {newness} AS newness FROM {again})
+        FROM (SELECT *, {_newness(table)} AS newness FROM {again})
         GROUP BY {table.id}
     """
+
+
+def _newness(table: Table) -> str:
+    """Order the rows of one id: by when the source last changed it, then by when we were told.
+
+    An older export may be read after a newer one, or both in one folder: what counts is the time
+    the source itself gives, where it gives one.
+    """
+    names = [column.name for column in table.columns]
+    tells = " + ".join(f"CAST({name} IS NOT NULL AS INTEGER)" for name in names[1:])
+    changed = (
+        "coalesce(strftime(updated_at, '%Y%m%d%H%M%S%f'), '')" if "updated_at" in names else "''"
+    )
+    return f"{changed} || import_id || lpad(CAST({tells} AS VARCHAR), 3, '0') || row_hash"
 
 
 def _told(table: Table, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The shapes of the words of the simulated company, and what may stand in braces in them."""
+"""The shapes of the words of the simulated company."""
 
 from __future__ import annotations
 
@@ -21,25 +21,6 @@ ROLES = (
 )
 
 DEPARTMENTS = ("sales", "marketing", "support", "success", "product", "finance")
-
-# What may stand in braces in anything that is said, and in mail layouts.
-SPOKEN_PLACEHOLDERS = frozenset(
-    {
-        "firm",
-        "person",
-        "team",
-        "amount",
-        "date",
-        "month",
-        "count",
-        "rival",
-        "product",
-        "feature",
-    },
-)
-MAIL_PLACEHOLDERS = frozenset(
-    {"name", "title", "firm", "phone", "address", "recipient", "subject", "date", "time"},
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

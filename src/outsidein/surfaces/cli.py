@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import sys
 import tempfile
@@ -20,9 +21,16 @@ from outsidein.ask.statements import statements as find_statements
 from outsidein.errors import UserError
 from outsidein.record.workspace import Workspace
 from outsidein.surfaces import show_customer, show_reading
-from outsidein.surfaces.screen import print_error, print_json, progress_of_bytes, progress_of_stages
+from outsidein.surfaces.screen import (
+    fit_to_reader,
+    print_error,
+    print_json,
+    progress_of_bytes,
+    progress_of_stages,
+)
 
 HELP = "What your customers want, in their own words, from what every department already holds."
+USUALLY_SHOWN = 20
 
 app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -35,21 +43,28 @@ Where = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 
 
+STOPPED = 130
+
+
 def main() -> None:
     """Run the command line. No traceback reaches the user."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal may lack letters that customers use
+    fit_to_reader()
     try:
         app()
     except UserError as error:
         print_error(error)
         raise SystemExit(1) from None
-    except KeyboardInterrupt:
-        print_error(UserError("Stopped. Nothing is half done."))
-        raise SystemExit(130) from None
-    except BrokenPipeError:
-        raise SystemExit(0) from None
+    except SystemExit as ended:
+        if ended.code == STOPPED:  # the library has turned Ctrl-C into this
+            print_error(
+                UserError(
+                    "Stopped. Nothing is half done.", next_step="Give the same command again."
+                )
+            )
+        raise
     except Exception as error:  # noqa: BLE001 - the last place that can turn it into words
         print_error(_unexpected(error))
         raise SystemExit(70) from None
@@ -126,15 +141,21 @@ def customer(
         str | None,
         typer.Argument(metavar="[ACCOUNT]", help="An account's name, or a part of it only it has."),
     ] = None,
-    limit: Annotated[int, typer.Option(help="How many accounts or needs to show.")] = 20,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=0, help="How many accounts or needs; 0 for all. Else 20, with --json all."
+        ),
+    ] = None,
     workspace: Where = None,
     *,
     as_json: Json = False,
 ) -> None:
     """List the accounts that were heard, or show one of them whole."""
     opened = _opened(workspace)
+    shown = (None if as_json else USUALLY_SHOWN) if limit is None else limit or None
     if name is None:
-        found = customers.accounts(opened, limit=None if as_json else limit)
+        found = customers.accounts(opened, limit=shown)
         if as_json:
             print_json(found)
         else:
@@ -142,9 +163,9 @@ def customer(
         return
     whole = customers.whole_customer(opened, name)
     if as_json:
-        print_json(whole)
+        print_json(dataclasses.replace(whole, needs=whole.needs[:shown]))
     else:
-        show_customer.print_whole(whole, limit=limit)
+        show_customer.print_whole(whole, limit=shown)
 
 
 @app.command()
@@ -157,8 +178,10 @@ def statements(  # noqa: PLR0913 - one option a filter
     since: Annotated[
         dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="On this day or later.")
     ] = None,
-    side: Annotated[str, typer.Option(help="Whose words: customer, us or partner.")] = "customer",
-    limit: Annotated[int, typer.Option(help="How many, the newest first; 0 for all.")] = 50,
+    side: Annotated[
+        str, typer.Option(help="Whose words: customer, us, partner or unknown.")
+    ] = "customer",
+    limit: Annotated[int, typer.Option(min=0, help="How many, the newest first; 0 for all.")] = 50,
     workspace: Where = None,
     *,
     as_json: Json = False,

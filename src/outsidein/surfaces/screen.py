@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 if TYPE_CHECKING:
@@ -19,8 +21,12 @@ if TYPE_CHECKING:
 
     from outsidein.errors import UserError
 
-out = Console(highlight=False, soft_wrap=False)
-err = Console(stderr=True, highlight=False)
+# Customers' words stay as they are: `:100:` in a place is no picture.
+out = Console(highlight=False, emoji=False)
+err = Console(stderr=True, highlight=False, emoji=False)
+
+# Wider than anything we print.
+WIDE = 10_000
 
 STAGES_IN_WORDS = {
     "simulate": "Making up a company",
@@ -32,18 +38,29 @@ STAGES_IN_WORDS = {
 }
 
 
+def fit_to_reader() -> None:
+    """Wrap lines at the width of the terminal, or at COLUMNS; where there is neither, nowhere."""
+    out.width = shutil.get_terminal_size(fallback=(WIDE, 25)).columns
+
+
+def indented(text: str, by: int = 3) -> Padding:
+    """Give a text whose every line begins further right."""
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
 def print_error(error: UserError) -> None:
-    """Say what is wrong, where, and what to do next."""
-    err.print(f"[bold red]{escape(error.what)}[/]")
+    """Say what is wrong, where, and what to do next, with paths and commands in one piece."""
+    err.print(f"[bold red]{escape(error.what)}[/]", soft_wrap=True)
     if error.where:
-        err.print(escape(error.where))
+        err.print(escape(error.where), soft_wrap=True)
     if error.next_step:
-        err.print(f"[bold]→[/] {escape(error.next_step)}")
+        err.print(f"[bold]→[/] {escape(error.next_step)}", soft_wrap=True)
 
 
 def print_json(value: Any) -> None:
     """Print one JSON document."""
     sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, indent=2, default=_text) + "\n")
+    sys.stdout.flush()  # if nobody reads any more we learn it here, not while Python ends
 
 
 def day(moment: dt.datetime | None) -> str:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from outsidein.surfaces.screen import day, number, out
+from outsidein.surfaces.screen import day, indented, number, out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from outsidein.ask.customers import AccountAtAGlance, Heard, Need, Unplaced, WholeCustomer
+    from outsidein.ask.customers import (
+        AccountAtAGlance,
+        HeardByDepartment,
+        Need,
+        SaidByPerson,
+        Unplaced,
+        WholeCustomer,
+    )
     from outsidein.ask.demo import Demonstration
     from outsidein.ask.statements import Statement
 
@@ -47,7 +55,7 @@ def _print_accounts(accounts: Sequence[AccountAtAGlance]) -> None:
             str(account.people),
             escape(", ".join(account.departments)),
             escape(" · ".join(account.top_needs)),
-            f"{day(account.last_at)}: “{escape(_short(word.text))}”"
+            f"{day(word.happened_at)}: “{escape(_short(word.text))}”"
             if word
             else day(account.last_at),
         )
@@ -55,7 +63,7 @@ def _print_accounts(accounts: Sequence[AccountAtAGlance]) -> None:
     out.print("\n`outsidein customer NAME` shows one of them whole.")
 
 
-def print_whole(customer: WholeCustomer, *, limit: int) -> None:
+def print_whole(customer: WholeCustomer, *, limit: int | None) -> None:
     """Print one account: its needs by number of people, then by department and by person."""
     out.print(f"[bold]{escape(customer.name)}[/] {escape(_described(customer))}")
     out.print(
@@ -66,10 +74,10 @@ def print_whole(customer: WholeCustomer, *, limit: int) -> None:
         out.print("\nNothing they said is about a theme yet: too few words to say what they want.")
     for rank, need in enumerate(customer.needs[:limit], start=1):
         _print_need(rank, need)
-    if len(customer.needs) > limit:
+    if limit is not None and len(customer.needs) > limit:
         out.print(f"\n… and {len(customer.needs) - limit} more: --limit {len(customer.needs)}")
-    _print_heard("What each department of ours hears most", customer.by_department)
-    _print_heard("What each person speaks of most", customer.by_person[:PEOPLE_SHOWN])
+    _print_by_department(customer.by_department)
+    _print_by_person(customer.by_person)
 
 
 def print_statements(statements: Sequence[Statement]) -> None:
@@ -77,27 +85,30 @@ def print_statements(statements: Sequence[Statement]) -> None:
     if not statements:
         out.print("Nobody said anything that fits.")
     for statement in statements:
-        out.print(f"“{escape(statement.text)}”", soft_wrap=True)
-        out.print(f"  [dim]{escape(_origin(statement))}[/]", soft_wrap=True)
+        out.print(f"“{escape(statement.text)}”")
+        out.print(indented(f"[dim]{escape(_origin(statement))}[/]", 2))
 
 
 def print_demo(shown: Demonstration, *, kept: Path | None) -> None:
     """Print three accounts of the made-up company, and how that compares with the truth."""
     out.print(
         f"Read {number(shown.touches, 'message')} of {number(shown.accounts, 'account')} "
-        f"from the exports of {len(shown.departments)} departments.\n"
+        f"from the exports of {number(len(shown.departments), 'department')}.\n"
     )
     for customer in shown.customers:
         print_whole(customer, limit=3)
         out.print()
-    out.rule("How that compares with what was planted", align="left")
+    out.print("[bold]How that compares with what was planted[/]")
+    table = Table("", "", "", box=None, pad_edge=False, show_header=False)
+    table.columns[1].justify = "right"
     for line in shown.comparison:
-        out.print(
-            f"{escape(line.what):50} {line.share:7.1%}  [dim]{line.found:,} of {line.planted:,}[/]"
-        )
+        counted = f"[dim]{line.found:,} of {line.planted:,}[/]"
+        table.add_row(escape(line.what), f"{line.share:.1%}", counted)
+    out.print(table)
     if kept is not None:
+        workspace = shlex.quote(str(kept / "workspace"))
         out.print(
-            f"\nKept. Next: outsidein customer --workspace {escape(str(kept / 'workspace'))}",
+            f"\nKept. Next: outsidein customer --workspace {escape(workspace)}",
             soft_wrap=True,
         )
     else:
@@ -107,35 +118,56 @@ def print_demo(shown: Demonstration, *, kept: Path | None) -> None:
 def _print_need(rank: int, need: Need) -> None:
     said = ", ".join(f"{count} {kind}" for kind, count in need.kinds.items())
     people = number(need.people, "person", "people")
-    out.print(f"\n[bold]{rank}. {escape(need.name)}[/]  {people} · {said}")
+    title = Table.grid(padding=(0, 1))
+    title.add_row(f"[bold]{rank}.[/]", f"[bold]{escape(need.name)}[/]  {people} · {said}")
+    out.print()
+    out.print(title)
     voices = ", ".join(
         escape(f"{voice.name} ({voice.title})" if voice.title else voice.name)
         for voice in need.voices[:VOICES_SHOWN]
     )
     more = f" and {len(need.voices) - VOICES_SHOWN} more" if len(need.voices) > VOICES_SHOWN else ""
     heard = escape(", ".join(need.departments))
-    when = _period(need)
     who = f"{voices}{more}" if voices else "nobody named"
-    out.print(Padding(f"{who} → {heard} · {when}", (0, 0, 0, 3)))
+    out.print(indented(f"{who} → {heard} · {_period(need)}"))
     for quote in need.quotes:
-        out.print(Padding(f"“{escape(quote.text)}”", (0, 0, 0, 3)))
-        out.print(f"     [dim]{escape(_origin(quote, account=False))}[/]", soft_wrap=True)
+        out.print(indented(f"“{escape(quote.text)}”"))
+        out.print(indented(f"[dim]{escape(_origin(quote, account=False))}[/]", 5))
 
 
-def _print_heard(title: str, heard: Sequence[Heard]) -> None:
-    if not heard:
+def _print_by_department(heard: Sequence[HeardByDepartment]) -> None:
+    lines = []
+    for one in heard:
+        people = f" from {number(one.people, 'person', 'people')}" if one.people else ""
+        lines.append((one.department, number(one.statements, "statement") + people, one.needs))
+    _print_most_of("What each department of ours hears most", lines)
+
+
+def _print_by_person(said: Sequence[SaidByPerson]) -> None:
+    _print_most_of(
+        "What each person speaks of most",
+        [
+            (_called(one), number(one.statements, "statement"), one.needs)
+            for one in said[:PEOPLE_SHOWN]
+        ],
+    )
+    if len(said) > PEOPLE_SHOWN:
+        out.print(indented(f"… and {len(said) - PEOPLE_SHOWN} more: --json", 2))
+
+
+def _print_most_of(title: str, lines: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+    if not lines:
         return
     out.print(f"\n[bold]{title}[/]")
     table = Table("", "", "", box=None, pad_edge=False, show_header=False)
-    for one in heard:
-        name = f"{one.name}, {one.title}" if one.title else one.name
-        people = "" if one.people <= 1 else f" from {number(one.people, 'person', 'people')}"
-        table.add_row(
-            f"  {escape(name)}",
-            f"{number(one.statements, 'statement')}{people}",
-            escape(" · ".join(one.needs)) or "–",
-        )
-    out.print(table)
+    for name, counted, needs in lines:
+        table.add_row(escape(name), counted, escape(" · ".join(needs)) or "–")
+    out.print(Padding(table, (0, 0, 0, 2), expand=False))
+
+
+def _called(one: SaidByPerson) -> str:
+    told = one.title or (one.nature if one.nature != "person" else None)
+    return f"{one.name}, {told}" if told else one.name
 
 
 def _period(heard: WholeCustomer | Need) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from outsidein.surfaces.screen import number, out
@@ -38,7 +40,8 @@ def print_made(workspace: Workspace) -> None:
     out.print(f"Made a workspace for [bold]{escape(workspace.settings.name)}[/].")
     if not workspace.settings.domains:
         out.print("Tell us your mail domains in outsidein.toml, so that we know who is one of you.")
-    out.print(f"Next: cd {escape(str(workspace.folder))} && outsidein read PATH…", soft_wrap=True)
+    folder = shlex.quote(str(workspace.folder))
+    out.print(f"Next: cd {escape(folder)} && outsidein read PATH…", soft_wrap=True)
 
 
 def print_report(report: ReadReport) -> None:
@@ -114,14 +117,19 @@ def print_tables(tables: Sequence[TableShown], *, whole: bool) -> None:
     if not whole:
         for part in ("record", "answers"):
             out.print(f"[bold]{part}[/]")
-            for shown in (table for table in tables if table.part == part):
-                out.print(f"  {shown.name:22} {escape(shown.comment)}")
+            _print_lines([(one.name, one.comment) for one in tables if one.part == part])
         out.print("\n`outsidein tables NAME` shows its columns.")
         return
     for shown in tables:
         out.print(f"[bold]{shown.part}.{shown.name}[/]: {escape(shown.comment)}")
-        for column in shown.columns:
-            out.print(f"  {column.name:15} {escape(column.type):26} {escape(column.comment)}")
+        _print_lines([(column.name, column.type, column.comment) for column in shown.columns])
+
+
+def _print_lines(lines: Sequence[tuple[str, ...]]) -> None:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for line in lines:
+        table.add_row(*map(escape, line))
+    out.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 def print_simulation(made: Simulated) -> None:
@@ -130,3 +138,5 @@ def print_simulation(made: Simulated) -> None:
         f"Made up [bold]{escape(made.company)}[/] with {number(made.touches, 'touch', 'touches')}."
     )
     out.print(f"Exports: {escape(made.exports)}\nTruth:   {escape(made.truth)}", soft_wrap=True)
+    domains = " ".join(f"--domain {domain}" for domain in made.domains)
+    out.print(f"Next: outsidein init DIR --name {made.company} {domains}", soft_wrap=True)

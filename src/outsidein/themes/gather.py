@@ -37,8 +37,7 @@ def gather_themes(
     if fitted.student is None:
         store.keep("statement_theme", STATEMENT_THEME.schema.empty_table())
         return
-    student = scratch / "student.npz"
-    fitted.student.save(student)
+    student = fitted.student.save(scratch)
     theme_ids = tuple(fitted.themes["theme_id"].to_pylist())
     store.map(
         "statement_theme",
@@ -62,7 +61,7 @@ def assigned(
         [
             batch["statement_id"].take(pa.array(sure)),
             pa.array([theme_ids[theme] for theme in best[sure]], TEXT),
-            pa.array(how_likely[sure].astype(np.float64), REAL),
+            pa.array(how_likely[sure], REAL),
         ],
         schema=STATEMENT_THEME.schema,
     )

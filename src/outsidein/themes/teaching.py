@@ -39,16 +39,16 @@ def teach(texts: Sequence[str], labels: npt.NDArray[np.int64]) -> Student:
 
 def _fitted(
     vectors: npt.NDArray[np.float32], themes: npt.NDArray[np.int64], count: int
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Fit one row of weights per theme; a theme that was not shown is never chosen."""
-    weights = np.zeros((count, vectors.shape[1]), np.float32)
-    bias = np.full(count, -1e9, np.float32)
+    weights = np.zeros((count, vectors.shape[1]))
+    bias = np.full(count, -1e9)
     classes = np.unique(themes)
     if len(classes) == 1:
         bias[classes[0]] = 0
         return weights, bias
     model = LogisticRegression(C=STRENGTH, max_iter=ITERATIONS, tol=1e-3)
-    model.fit(vectors, themes)
+    model.fit(vectors.astype(np.float64), themes)
     if len(classes) == 2:  # one row says which of two it is
         weights[classes] = np.vstack([-model.coef_[0], model.coef_[0]]) / 2
         bias[classes] = np.array([-model.intercept_[0], model.intercept_[0]]) / 2
@@ -58,7 +58,7 @@ def _fitted(
 
 
 def _sure_from(
-    trial: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+    trial: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
     vectors: npt.NDArray[np.float32],
     themes: npt.NDArray[np.int64],
 ) -> float:

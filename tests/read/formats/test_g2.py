@@ -66,13 +66,32 @@ def test_a_reviewer_has_no_account_unless_one_is_told(read: Callable[..., Any]) 
     told = read({"reviews.csv": example("reviews.csv")})
     assert told.rows("account") == []
     (person,) = told.rows("person")
-    assert (person["source_id"], person["title"]) == ("reviewer:Ana R.", "Head of Finance")
+    assert (person["source_id"], person["title"]) == ("review:8801", "Head of Finance")
     assert told.row("touch", "answer:8802/1")["author_id"] is None
 
     own = example("reviews.csv").replace("Reviewer Name", "Company,Reviewer Name")
     own = own.replace("\n8801,", "\n8801,Alder Freight,").replace("\n8802,", "\n8802,,")
     told = read({"reviews.csv": own})
     assert [row["source_id"] for row in told.rows("account")] == ["name:Alder Freight"]
+
+
+def test_two_reviewers_of_one_name_stay_two(read: Callable[..., Any]) -> None:
+    header = "Review ID,Reviewer,Email,Company,Star Rating,What do you like?,What do you dislike?\n"
+    told = read(
+        {
+            "reviews.csv": header + "1,John S.,john@alder.example,Alder,5,All of it.,\n"
+            "2,John S.,john@birch.example,Birch,1,,All of it.\n"
+            "3,John S.,,Birch,2,,Most of it.\n"
+            "4,John S.,,Birch,2,,Nearly all of it.\n"
+            "5,John S.,,,3,,Some of it.\n"
+        }
+    )
+    assert {row["source_id"]: row["emails"] for row in told.rows("person")} == {
+        "address:john@alder.example": ["john@alder.example"],
+        "address:john@birch.example": ["john@birch.example"],
+        "reviewer:John S./Birch": None,
+        "review:5": None,
+    }
 
 
 def test_a_review_that_comes_again_with_a_newer_date_keeps_its_id(

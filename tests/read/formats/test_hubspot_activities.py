@@ -54,6 +54,18 @@ def test_a_note_is_ours_and_tied_to_whom_it_is_about(read: Callable[..., Any]) -
     assert note["body_format"] == "html"
 
 
+def test_a_note_about_several_firms_is_none_of_theirs_in_particular(
+    read: Callable[..., Any],
+) -> None:
+    header = "Record ID,Note body,Associated Company IDs,Associated Company IDs (Primary)\n"
+    told = read({"notes.csv": header + "1,Both call.,8002;8001,\n2,One called.,8002;8001,8001\n"})
+    first, second = told.rows("touch")
+    assert first["account_id"] is None
+    assert json.loads(first["extra"]) == {"companies": ["company:8002", "company:8001"]}
+    assert second["account_id"] == hubspot("company:8001")
+    assert second["extra"] is None
+
+
 def test_a_call_is_what_one_of_us_reported(read: Callable[..., Any]) -> None:
     told = read(example("calls.csv"))
     call = told.row("touch", "call:3101")
@@ -195,6 +207,13 @@ def test_the_first_api_holds_all_kinds_in_one_list(read: Callable[..., Any]) -> 
     assert note["happened_at"] == dt.datetime(2021, 1, 31, 16, 26, 52, 345000, tzinfo=dt.UTC)
     assert call["party_ids"] == [hubspot("contact:501"), hubspot("contact:502")]
     assert json.loads(call["extra"])["metadata"]["toNumber"] == "+44 113 496 0000"
+
+
+def test_an_engagement_without_its_head_is_rejected_in_words(read: Callable[..., Any]) -> None:
+    lines = example("legacy_engagements.jsonl")["legacy_engagements.jsonl"]
+    headless = '{"associations": {}, "metadata": {"body": "Words."}}\n'
+    told = read({"legacy.jsonl": lines + headless})
+    assert told.rejected == [("engagement without an id", "legacy.jsonl:4")]
 
 
 def test_an_engagement_of_an_unknown_kind_does_not_stop_the_others(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from outsidein.errors import Rejected
 from outsidein.read.contract import Context, Row
 from outsidein.read.formats.transcript.reader import is_transcript, read_meeting
+from outsidein.read.importing import read_paths
 from outsidein.read.sample import sample_of
 from outsidein.record.ids import row_id
 
@@ -35,7 +37,7 @@ def turns(text: str | bytes, file: str = "call.txt") -> list[tuple[str | None, s
     """Speaker and words of each turn."""
     found = [row for row in read(text, file) if isinstance(row, Row)]
     labels = {
-        row_id("transcript", row.source_id): row.source_id.removeprefix("speaker:call/")
+        row_id("transcript", row.source_id): row.source_id.partition("/")[2]
         for row in found
         if row.table == "person"
     }
@@ -57,10 +59,10 @@ def rejected(text: str | bytes) -> list[tuple[str, str]]:
 
 def test_a_zoom_recording_becomes_turns(read: Callable[..., Any]) -> None:
     told = read({"acme/GMT20260815-130000_Recording.transcript.vtt": ZOOM})
-    file = "acme/GMT20260815-130000_Recording.transcript"
     first, second, phone, last = told.rows("touch")
-    assert first["source_id"] == f"turn:{file}/0"
-    assert first["thread_id"] == second["thread_id"] == row_id("transcript", f"meeting:{file}")
+    meeting = first["source_id"].removeprefix("turn:").removesuffix("/0")
+    assert re.fullmatch(r"GMT20260815-130000_Recording\.transcript-[0-9a-f]{8}", meeting)
+    assert first["thread_id"] == second["thread_id"] == row_id("transcript", f"meeting:{meeting}")
     assert first["body"] == (
         "We can't export more than one account. And finance & sales both need it. "
         "10:30 Meeting: that is when we noticed --> too late."
@@ -77,16 +79,45 @@ def test_a_zoom_recording_becomes_turns(read: Callable[..., Any]) -> None:
 
 def test_speakers_are_told_by_the_name_they_gave_themselves(read: Callable[..., Any]) -> None:
     told = read({"call.vtt": ZOOM})
-    people = {row["source_id"]: row for row in told.rows("person")}
-    ana = people["speaker:call/Ana Lima (Acme)"]
+    people = {row["source_id"].partition("/")[2]: row for row in told.rows("person")}
+    ana = people["Ana Lima (Acme)"]
     assert (ana["name"], ana["side"], json.loads(ana["extra"])) == (
         "Ana Lima",
         None,
         {"beside_name": "Acme"},
     )
-    phone = people["speaker:call/+49 170 1234567"]
+    phone = people["+49 170 1234567"]
     assert (phone["name"], phone["phones"]) == (None, ["+49 170 1234567"])
-    assert "speaker:call/10:30 Meeting" not in people
+    assert "10:30 Meeting" not in people
+
+
+def test_a_meeting_is_the_same_whatever_folder_is_named(
+    read: Callable[..., Any], tmp_path: Path
+) -> None:
+    told = read({"success/kick-off.txt": CALL})
+    grown = tmp_path / "exports/success/kick-off.txt"
+    grown.write_text(CALL + "[2023-10-25T10:01:00] Li Wei: Then we can go on.\n")
+    for folder in ("exports/success", "exports"):
+        report = read_paths(told.workspace, [tmp_path / folder])
+        added = report.added.get("touch", 0)
+        assert added == (1 if folder == "exports/success" else 0)
+    assert len({row["touch_id"] for row in told.rows("touch")}) == 5
+    assert len({row["thread_id"] for row in told.rows("touch")}) == 1
+
+
+def test_meetings_in_files_of_one_name_are_told_apart_by_how_they_begin(
+    read: Callable[..., Any],
+) -> None:
+    one = "Ana: Hello, this is Acme.\nBo: Hello to you.\nAna: {}\nBo: As always it is the price.\n"
+    told = read(
+        {
+            "1/call.txt": one.format("How can I help?"),
+            "2/call.txt": one.format("What is it today?"),
+            "3/call.txt": "Date: 2026-08-15\n" + one.format("What is it today?"),
+        }
+    )
+    assert len({row["thread_id"] for row in told.rows("touch")}) == 3
+    assert len({row["touch_id"] for row in told.rows("touch")}) == 12
 
 
 @pytest.mark.parametrize(

@@ -314,3 +314,17 @@ def test_a_ticket_that_is_longer_than_a_sample_is_read(read: Callable[..., Any])
     short = {**TICKET, "id": 102, "comments": [{**COMMENT, "id": 1002}]}
     told = read({"t.jsonl": f"{json.dumps(long)}\n{json.dumps(short)}\n"})
     assert [one["source_id"] for one in told.rows("touch")] == ["comment:1001", "comment:1002"]
+
+
+def test_an_assignee_is_one_of_us_even_without_the_file_of_users(read: Callable[..., Any]) -> None:
+    ticket = {
+        "id": 1,
+        "subject": "Card",
+        "status": "open",
+        "requester_id": 7,
+        "submitter_id": 7,
+        "assignee_id": 9,
+        "comments": [{"id": 2, "author_id": 9, "body": "I will check it.", "public": True}],
+    }
+    told = read({"tickets.json": json.dumps(ticket) + "\n"})
+    assert told.row("person", "user:9")["side"] == "us"

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import webvtt
+
+from outsidein.read.contract import Context, Row
+from outsidein.read.formats.transcript.reader import read_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 
+@cache
 def _turns(exports: Path) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for path in sorted((exports / "success/meetings").iterdir()):
-        name = path.relative_to(exports).as_posix().removesuffix(".vtt")
+        name = _named(path)
         turns: list[tuple[str, str]] = []
         for caption in webvtt.read(str(path)).captions:
             speaker, _, words = caption.text.partition(": ")
@@ -22,6 +27,14 @@ def _turns(exports: Path) -> dict[str, tuple[str, str]]:
                 turns.append((speaker, words))
         found |= {f"turn:{name}/{place}": turn for place, turn in enumerate(turns)}
     return found
+
+
+def _named(path: Path) -> str:
+    """The name of the meeting, as our reader has it."""
+    with path.open("rb") as stream:
+        rows = list(read_meeting(stream, 1, Context(source="transcript", file=path.name)))
+    first = next(row.source_id for row in rows if isinstance(row, Row) and row.table == "touch")
+    return first.removeprefix("turn:").removesuffix("/0")
 
 
 def test_every_planted_statement_stands_in_its_turn(

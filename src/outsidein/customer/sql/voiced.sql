@@ -9,7 +9,7 @@ SELECT
     statement.happened_at,
     statement.kind,
     statement.text,
-    statement_theme.probability * statement.confidence AS certainty
+    round(statement_theme.probability * statement.confidence, 2) AS certainty
 FROM statement
 INNER JOIN statement_theme USING (statement_id)
 LEFT JOIN person USING (person_id)

@@ -3,22 +3,28 @@ WITH told AS (
     SELECT
         same_account.entity_id,
         account.* EXCLUDE (account_id, parent_id),
-        parent.entity_id AS parent_id
+        nullif(parent.entity_id, same_account.entity_id) AS parent_id,
+        row_number() OVER (
+            PARTITION BY same_account.entity_id
+            ORDER BY
+                account.updated_at NULLS FIRST, account.created_at NULLS FIRST,
+                account.source, account.account_id
+        ) AS newness
     FROM same_account
     INNER JOIN record.account AS account ON account.account_id = same_account.record_id
     LEFT JOIN same_account AS parent ON parent.record_id = account.parent_id
 ),
 
 described AS (
+    -- Each column is what the newest record that tells it says: max_by passes over nulls.
     SELECT
         entity_id AS account_id,
-        max_by(industry, updated_at) AS newest_industry,
-        min(industry) AS any_industry,
-        max(employees) AS employees,
-        min(country) AS country,
-        min(city) AS city,
-        max(type) AS type,
-        min(parent_id) AS parent_id,
+        max_by(industry, newness) AS industry,
+        max_by(employees, newness) AS employees,
+        max_by(country, newness) AS country,
+        max_by(city, newness) AS city,
+        max_by(type, newness) AS type,
+        max_by(parent_id, newness) AS parent_id,
         min(created_at) AS created_at
     FROM told
     GROUP BY entity_id
@@ -54,7 +60,7 @@ SELECT
     every_one.account_id,
     coalesce(named.name, at_domain.domains[1], 'unnamed account') AS name,
     coalesce(at_domain.domains, []) AS domains,
-    coalesce(described.newest_industry, described.any_industry) AS industry,
+    described.industry,
     described.employees,
     described.country,
     described.city,

@@ -1,6 +1,15 @@
 -- One row is one person record of a customer's, and the firm that this record puts them in.
 -- A record keeps its firm when its person moves on: old words stay with the old account.
-WITH candidate AS (
+-- If one system put one record in several firms over several imports, the newest import counts:
+-- the person has moved, or the system knows better now.
+WITH newest AS (
+    SELECT *
+    FROM record.membership
+    WHERE account_id IS NOT NULL
+    QUALIFY import_id = max(import_id) OVER (PARTITION BY source, person_id)
+),
+
+candidate AS (
     SELECT
         membership.person_id AS record_id,
         same_account.entity_id AS account_id,
@@ -8,7 +17,7 @@ WITH candidate AS (
         membership.from_at,
         membership.to_at,
         1 AS preference
-    FROM record.membership AS membership
+    FROM newest AS membership
     INNER JOIN same_account ON same_account.record_id = membership.account_id
     UNION ALL
     SELECT

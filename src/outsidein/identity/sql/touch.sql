@@ -16,7 +16,10 @@ SELECT
     coalesce(touch_account.account_id, thread_account.account_id) AS account_id,
     CASE
         WHEN coalesce(told.is_internal, false) THEN 'us'
-        ELSE coalesce(person.side, 'customer')
+        WHEN person.side IS NOT NULL THEN person.side
+        -- Who writes to us without a name is a customer; who speaks in a room may be any of us.
+        WHEN told.channel IN ('call', 'meeting') THEN 'unknown'
+        ELSE 'customer'
     END AS side,
     coalesce(told.is_internal, false) AS is_internal,
     told.prompt,

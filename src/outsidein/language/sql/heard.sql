@@ -1,8 +1,13 @@
--- One row is one touch whose words are to be read. The same words, told twice in one thread, count
--- once: a helpdesk's description repeats its first comment, a CRM logs the mail it received.
+-- One row is one touch whose words are to be read. Written words that one person tells twice in one
+-- thread count once: a helpdesk's description repeats its first comment, a CRM logs the mail it
+-- received. What somebody says again in a chat or call is said again.
 WITH thread AS (
-    -- A thread that changed is read anew as a whole: what repeats what is decided within it.
-    SELECT thread_id, md5(string_agg(row_hash, '' ORDER BY row_hash)) AS thread_hash
+    -- A thread in which words or speakers changed is read anew as a whole: what repeats what is
+    -- decided within it.
+    SELECT
+        thread_id,
+        md5(string_agg(row_hash || coalesce(person_id, '') || side, '' ORDER BY row_hash))
+            AS thread_hash
     FROM touch
     WHERE thread_id IS NOT NULL
     GROUP BY thread_id
@@ -16,7 +21,8 @@ told AS (
         touch.thread_id,
         coalesce(thread.thread_hash, '') AS thread_hash,
         row_number() OVER (
-            PARTITION BY touch.thread_id, touch.person_id, md5(record_touch.body)
+            PARTITION BY
+                touch.thread_id, touch.person_id, touch.prompt, md5(record_touch.body)
             ORDER BY touch.happened_at NULLS LAST, touch.position NULLS LAST, touch.touch_id
         ) AS telling,
         row_number() OVER (
@@ -39,4 +45,8 @@ SELECT
     touch.body_format
 FROM told
 INNER JOIN record.touch AS touch USING (touch_id)
-WHERE told.telling = 1 OR told.thread_id IS NULL OR touch.body IS NULL
+WHERE
+    told.telling = 1
+    OR told.thread_id IS NULL
+    OR touch.body IS NULL
+    OR told.channel NOT IN ('mail', 'ticket', 'form', 'note')

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import whole
 from outsidein.read.content_ids import content_ids
 from outsidein.read.contract import Row, Shape
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import text, when, whole, words
+from outsidein.read.times import when
+from outsidein.read.values import text, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -57,6 +59,7 @@ SHAPES = (
         source="belief",
         name="beliefs",
         columns=("id", "department", "who", "email", "account", "need", "rank", "happened_at"),
+        unless=("direction",),  # what a simulation planted is no belief
         needs=("department", "need"),
         aliases={
             "id": ("belief id",),

@@ -9,10 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Preparation, Row, Shape, each
+from outsidein.read.date_order import in_order, order_of
 from outsidein.read.parties import person_named
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import addresses, texts, when, words
+from outsidein.read.times import when
+from outsidein.read.values import texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,10 +61,13 @@ def prepare(files: Sequence[tuple[SourceFile, Reader]], settings: Settings) -> M
     for file, reader in files:
         if reader is not COLLEAGUES:
             continue
+        order = order_of(rows_of(file, COLLEAGUES), settings)
         for raw in rows_of(file, COLLEAGUES):
             native = _native(raw.fields)
             if native:
-                newest[native] = max(newest.get(native, ""), _term(raw.fields, settings))
+                newest[native] = max(
+                    newest.get(native, ""), _term(raw.fields, in_order(settings, order))
+                )
     return {"newest": dict(sorted(newest.items()))}
 
 

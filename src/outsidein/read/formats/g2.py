@@ -12,11 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import real
 from outsidein.read.contract import Row, Shape, each
 from outsidein.read.formats.survey.answers import Response, rating_row
 from outsidein.read.formats.survey.questions import Scale
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import real, text, when, words, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import text, words
 from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:
@@ -127,14 +129,17 @@ def _review_rows(
 
 
 def _response(number: str, told: Mapping[str, Any], context: Context) -> Response:
-    """Give what all rows of a review share; a reviewer without a name is known by the review."""
+    """Give what all rows of a review share.
+
+    Many a John S. writes reviews, so a reviewer is known by the address, else by name and firm; a
+    name alone is no more than what the review says of its author.
+    """
     name = words(told.get("reviewer"))
     named = name if name and not ANONYMOUS.fullmatch(name) else None
-    about = {"name": named, "title": words(told.get("title"))}
-    person = person_named(told.get("email"), f"review:{number}", **about)
-    if person and named:
-        person = person._replace(source_id=f"reviewer:{named}")
     firm = words(told.get("company"))
+    native = f"reviewer:{named}/{firm}" if named and firm else f"review:{number}"
+    about = {"name": named, "title": words(told.get("title"))}
+    person = person_named(told.get("email"), native, **about)
     account = account_named(
         firm,
         native=f"name:{firm}" if firm else None,

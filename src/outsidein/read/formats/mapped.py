@@ -11,27 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
+from outsidein.read.amounts import money, real, whole
 from outsidein.read.content_ids import content_ids
 from outsidein.read.contract import Raw, Row, Shape
 from outsidein.read.formats.mapped_columns import PEOPLE, found_in, plan
 from outsidein.read.formats.survey.questions import plain_headers
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import (
-    NO,
-    YES,
-    addresses,
-    day,
-    domains,
-    money,
-    real,
-    text,
-    texts,
-    when,
-    whole,
-    words,
-    yes_no,
-    zone,
-)
+from outsidein.read.times import day, when, zone
+from outsidein.read.values import NO, YES, text, texts, words, yes_no
 from outsidein.record.tables import DATE, MONEY, REAL, TABLES, TEXT, TEXTS, TIME, WHOLE, YES_NO
 
 if TYPE_CHECKING:

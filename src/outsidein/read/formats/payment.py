@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import money
 from outsidein.read.content_ids import content_ids
 from outsidein.read.contract import Row, Shape
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import money, texts, when, words
+from outsidein.read.times import when
+from outsidein.read.values import texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

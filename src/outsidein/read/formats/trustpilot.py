@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import real
 from outsidein.read.contract import Row, Shape, each
 from outsidein.read.formats.survey.answers import Response, rating_row
 from outsidein.read.formats.survey.questions import Scale
+from outsidein.read.objects import object_in
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import in_utc, real, text, when, words
+from outsidein.read.times import in_utc, when
+from outsidein.read.values import text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +40,7 @@ def product_review(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
 def api_review(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
     """Read one review of the API, whose author and reply are objects."""
     told = raw.fields
-    consumer, reply, unit = (_object(told.get(name)) for name in ("consumer", "reply", "unit"))
+    consumer, reply, unit = (object_in(told.get(name)) for name in ("consumer", "reply", "unit"))
     flat = {
         **told,
         "consumer_id": consumer.get("id"),
@@ -138,10 +141,6 @@ def _reply(
         "body": body,
     }
     yield _touch(f"reply:{number}", values, response, context)
-
-
-def _object(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 SHAPES = (

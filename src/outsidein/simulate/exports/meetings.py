@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from outsidein.record.ids import content_hash
 from outsidein.simulate.clock import clock_text, day_text
 from outsidein.simulate.draw import generator
 from outsidein.simulate.exports.files import open_text
 from outsidein.simulate.faces import display_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from outsidein.simulate.conversation import Conversation, Turn
     from outsidein.simulate.exports.export import Desk, Written
     from outsidein.simulate.story import Story
@@ -39,20 +43,17 @@ class Meetings:
 
     def write(self, conversation: Conversation) -> Written:
         """Write one meeting."""
-        name = self._free_name(conversation.at)
-        labels = self._labels(conversation, name)
-        with open_text(self._folder / f"{name}.vtt") as file:
-            file.write("WEBVTT\r\n\r\n")
-            cue = 0
-            for turn in conversation.turns:
-                for start, words in self._cues(turn, conversation.at):
-                    cue += 1
-                    end = start + 300 + len(words) * 60
-                    file.write(
-                        f"{cue}\r\n{_stamp(start)} --> {_stamp(end)}\r\n"
-                        f"{labels[turn.speaker.key]}: {words}\r\n\r\n",
-                    )
-        return [(f"turn:{name}/{place}", turn) for place, turn in enumerate(conversation.turns)]
+        file = self._free_name(conversation.at)
+        labels = self._labels(conversation)
+        cues = [
+            (labels[turn.speaker.key], words, start)
+            for turn in conversation.turns
+            for start, words in self._cues(turn, conversation.at)
+        ]
+        _write(self._folder / FOLDER / f"{file}.vtt", cues)
+        meeting = f"{file}-{_beginning(cues)}"
+        self._plant(conversation, labels, meeting)
+        return [(f"turn:{meeting}/{place}", turn) for place, turn in enumerate(conversation.turns)]
 
     def close(self) -> None:
         """Do nothing: all files are closed."""
@@ -61,24 +62,29 @@ class Meetings:
         while True:
             clock = clock_text(at).replace(":", "")
             day = day_text(at).replace("-", "")
-            name = f"{FOLDER}/GMT{day}-{clock}_Recording.transcript"
+            name = f"GMT{day}-{clock}_Recording.transcript"
             if name not in self._names:
                 self._names.add(name)
                 return name
             at += 1
 
-    def _labels(self, conversation: Conversation, name: str) -> dict[str, str]:
+    def _labels(self, conversation: Conversation) -> dict[str, str]:
         us = conversation.colleague
         labels = {us.key: us.name}
-        self._truth.same_as(self.source, f"speaker:{name}/{us.name}", "colleague", us.key)
         for person in conversation.people:
             label = display_name(self._random, person)
             if label in labels.values():
                 # Two who are called alike in one meeting add what tells them apart.
                 label = f"{person.name} ({person.title})"
             labels[person.key] = label
-            self._truth.same_as(self.source, f"speaker:{name}/{label}", "person", person.key)
         return labels
+
+    def _plant(self, conversation: Conversation, labels: Mapping[str, str], meeting: str) -> None:
+        """Tell the truth about who is behind each name."""
+        us = conversation.colleague
+        for key, label in labels.items():
+            kind = "colleague" if key == us.key else "person"
+            self._truth.same_as(self.source, f"speaker:{meeting}/{label}", kind, key)
 
     def _cues(self, turn: Turn, started: int) -> list[tuple[int, str]]:
         start = (turn.at - started) * 1_000
@@ -87,6 +93,21 @@ class Meetings:
             return [(start, turn.text)]
         first, second = turn.text[:place], turn.text[place + 1 :]
         return [(start, first), (start + 400 + len(first) * 60, second)]
+
+
+def _write(path: Path, cues: Sequence[tuple[str, str, int]]) -> None:
+    with open_text(path) as file:
+        file.write("WEBVTT\r\n\r\n")
+        for number, (label, words, start) in enumerate(cues, start=1):
+            end = start + 300 + len(words) * 60
+            file.write(
+                f"{number}\r\n{_stamp(start)} --> {_stamp(end)}\r\n{label}: {words}\r\n\r\n",
+            )
+
+
+def _beginning(cues: Sequence[tuple[str, str, int]]) -> str:
+    """Hash the first three cues: whoever reads a transcript names its meeting by them."""
+    return content_hash(None, [(*cue, None) for cue in cues[:3]])[:8]
 
 
 def _stamp(milliseconds: int) -> str:

@@ -2,3 +2,4 @@
 SELECT statement_id, text
 FROM statement
 WHERE side = 'customer' AND kind <> 'other'
+ORDER BY statement_id

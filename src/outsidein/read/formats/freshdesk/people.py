@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
 from outsidein.read.contract import Row
-from outsidein.read.values import addresses, domains, texts, when, words, yes_no
+from outsidein.read.times import when
+from outsidein.read.values import texts, words, yes_no
 from outsidein.record.settings import Reading
 
 if TYPE_CHECKING:

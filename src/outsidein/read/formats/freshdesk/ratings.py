@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import real
 from outsidein.read.contract import Row
-from outsidein.read.values import real, when, words
+from outsidein.read.times import when
+from outsidein.read.values import words
 from outsidein.record.settings import Reading
 
 if TYPE_CHECKING:

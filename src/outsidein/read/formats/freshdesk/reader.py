@@ -15,7 +15,8 @@ from outsidein.read.formats.freshdesk.ratings import named_values, rating
 from outsidein.read.formats.freshdesk.report import report
 from outsidein.read.known_ids import known_ids
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import when, words, yes_no, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words, yes_no
 from outsidein.record.settings import Reading
 
 if TYPE_CHECKING:

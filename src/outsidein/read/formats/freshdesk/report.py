@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from outsidein.errors import Rejected
 from outsidein.read.contract import Row
 from outsidein.read.parties import account_named, parties, person_named
-from outsidein.read.values import when, words, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,11 @@ import datetime as dt  # noqa: TC003 - the fields of a NamedTuple are looked at 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row
 from outsidein.read.formats.gong.crm import crm_account, crm_account_id, crm_ids
-from outsidein.read.values import addresses, texts, when, words, yes_no, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,11 +10,13 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Preparation, Row, Shape, each
 from outsidein.read.formats.gong.calls import call, id_text, known_call, with_meta
 from outsidein.read.known_ids import known_ids
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import addresses, texts, when, words, yes_no
+from outsidein.read.times import when
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""HubSpot's activities: notes, calls, meetings, tasks, e-mails, tickets and form submissions.
+"""HubSpot's activities: notes, calls, meetings, tasks and tickets.
 
 What our people log (a note, the report of a call) is theirs and internal, whoever it is about. An
 e-mail is its sender's: its direction and its addresses tell whose.
@@ -6,25 +6,26 @@ e-mail is its sender's: its direction and its addresses tell whose.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
 from outsidein.read.contract import Raw, Row
 from outsidein.read.formats.hubspot.links import (
-    is_deleted,
     linked,
+    main_company,
     named_only,
     native_of,
     owner_of,
     owner_row,
     reading_of,
 )
-from outsidein.read.values import when, words, zone
+from outsidein.read.gone import is_gone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from outsidein.read.contract import Context
 
@@ -91,9 +92,9 @@ def engagement(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
 def _logged(raw: Raw, kind: Logged, context: Context) -> Iterator[Row | Rejected]:
     told = raw.fields
     native = native_of(kind.what, told, context)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("activity is deleted")
-    about, named = tied(told, native, context)
+    about, named, beside = tied(told, native, context)
     author = owner_of(told.get("hubspot_owner_id"), context)
     values = {
         **about,
@@ -104,7 +105,7 @@ def _logged(raw: Raw, kind: Logged, context: Context) -> Iterator[Row | Rejected
         "body": words(told.get(kind.body)),
         "body_format": "html",
     }
-    yield Row("touch", native, values, raw.rest)
+    yield Row("touch", native, values, {**raw.rest, **beside})
     private = words(told.get("hs_internal_meeting_notes"))
     if private:
         notes = {**values, "is_internal": True, "body": private}
@@ -115,10 +116,14 @@ def _logged(raw: Raw, kind: Logged, context: Context) -> Iterator[Row | Rejected
 
 def tied(
     told: Mapping[str, Any], native: str, context: Context
-) -> tuple[dict[str, Any], list[Row]]:
-    """Give what an activity is tied to and when it was, and rows for those known by name only."""
+) -> tuple[dict[str, Any], list[Row], dict[str, Any]]:
+    """Give what an activity is tied to and when it was, and rows for those known by name only.
+
+    The last part is what has no column: the companies, where no one of them is the main one.
+    """
     own = f"engagement:{native.partition(':')[2]}" if not native.startswith("ticket") else native
     firms = linked("company", told, own, context)
+    firm = main_company(told, firms)
     people = linked("contact", told, own, context)
     deals = linked("deal", told, own, context)
     reading = reading_of(told, context)
@@ -133,20 +138,21 @@ def tied(
         "thread_id": context.id(native),
         "happened_at": when(at, reading),
         "zone": zone(at, reading),
-        "account_id": context.id(firms[0]) if firms else None,
+        "account_id": context.id(firm),
         "party_ids": [context.id(one) for one in people],
         "deal_id": context.id(deals[0]) if deals else None,
     }
-    return values, list(named_only([*firms[:1], *people]))
+    beside = {} if firm or not firms else {"companies": firms}
+    return values, list(named_only([*firms, *people])), beside
 
 
 def ticket(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
     """Read a ticket: the words of its contact, if it has just one."""
     told = raw.fields
     native = native_of("ticket", told, context)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("ticket is deleted")
-    about, named = tied(told, native, context)
+    about, named, beside = tied(told, native, context)
     people = about["party_ids"]
     owner = context.id(owner_of(told.get("hubspot_owner_id"), context))
     author = people[0] if len(people) == 1 else None
@@ -160,95 +166,6 @@ def ticket(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
         "body": words(told.get("content")),
         "body_format": "text",
     }
-    yield Row("touch", native, values, raw.rest)
+    yield Row("touch", native, values, {**raw.rest, **beside})
     yield from named
     yield from owner_row(told.get("hubspot_owner_id"), context)
-
-
-# What a form asks about the person; everything else is what they wanted to say.
-PERSONAL = frozenset(
-    {
-        "email",
-        "firstname",
-        "lastname",
-        "phone",
-        "mobilephone",
-        "company",
-        "jobtitle",
-        "website",
-        "country",
-        "state",
-        "city",
-        "zip",
-        "address",
-        "numemployees",
-        "industry",
-        "lifecyclestage",
-    }
-)
-
-
-def submission(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
-    """Read a submitted form: who sent it, and their answers to what was not about themselves."""
-    told = raw.fields
-    native = context.native("form", told.get("conversion_id"))
-    if native is None:
-        raise Rejected("form submission without an id")
-    answers = _answers(told.get("values"))
-    said = {
-        name: value
-        for name, value in answers.items()
-        if name not in PERSONAL and not name.startswith("hs_")
-    }
-    mail = (answers.get("email") or "").casefold()
-    author = f"address:{mail}" if "@" in mail else context.native("contact", told.get("contact_id"))
-    reading = reading_of(told, context)
-    firm = context.native("company_name", answers.get("company"))
-    values = {
-        "thread_id": context.id(native),
-        "channel": "form",
-        "happened_at": when(told.get("submitted_at"), reading),
-        "zone": zone(told.get("submitted_at"), reading),
-        "author_id": context.id(author),
-        "account_id": context.id(firm),
-        "is_internal": False,
-        "prompt": next(iter(said)) if len(said) == 1 else None,
-        "subject": words(told.get("title")),
-        "body": "\n\n".join(said.values()) or None,
-        "body_format": "text",
-        "url": words(told.get("page_url")),
-    }
-    yield Row("touch", native, values, {**raw.rest, "answers": answers})
-    if author and mail:
-        yield from _sender(author, firm, answers, context)
-
-
-def _answers(told: Any) -> dict[str, str]:
-    """Give the answers of a form by the name of their field, several to one field in one text."""
-    listed = json.loads(told) if isinstance(told, str) and told.strip() else told or []
-    answers: dict[str, str] = {}
-    for one in listed:
-        name = str(one.get("name")).rpartition("/")[2].rpartition(".")[2].casefold()
-        value = words(one.get("value"))
-        if value:
-            answers[name] = f"{answers[name]}\n{value}" if name in answers else value
-    return answers
-
-
-def _sender(
-    author: str, firm: str | None, answers: Mapping[str, str], context: Context
-) -> Iterable[Row]:
-    first, last = answers.get("firstname"), answers.get("lastname")
-    values = {
-        "name": " ".join(filter(None, (first, last))) or None,
-        "first_name": first,
-        "last_name": last,
-        "emails": [author.partition(":")[2]],
-        "phones": [answers["phone"]] if "phone" in answers else [],
-        "title": answers.get("jobtitle"),
-    }
-    yield Row("person", author, values)
-    if firm:
-        yield from named_only([firm])
-        member = {"person_id": context.id(author), "account_id": context.id(firm)}
-        yield Row("membership", f"{author}>{firm}", member)

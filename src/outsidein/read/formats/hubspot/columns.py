@@ -6,9 +6,10 @@ API, which makes no difference. The labels of activities are guesses.
 
 from __future__ import annotations
 
+from outsidein.read.gone import GONE
+
 IDS = ("record_id", "hs_object_id", "id")
-DELETED = ("archived", "is_deleted", "_fivetran_deleted")
-KEPT_BY = (*DELETED, "_fivetran_synced", "created_at", "updated_at", "createdate")
+KEPT_BY = (*GONE, "_fivetran_synced", "created_at", "updated_at", "createdate")
 COMPANIES = ("associations", "company_ids_primary", "company_ids", "associatedcompanyid")
 TIES = (*COMPANIES, "contact_ids", "deal_ids", "hubspot_owner_id")
 MERGED = ("hs_merged_object_ids", "hs_calculated_merged_vids")
@@ -26,7 +27,7 @@ CONTACT = (
 )
 OWNER = (
     *("id", "owner_id", "email", "firstname", "lastname", "teams"),
-    *(*DELETED, "_fivetran_synced", "created_at", "updated_at"),
+    *(*GONE, "_fivetran_synced", "created_at", "updated_at"),
 )
 DEAL = (
     *(*IDS, "deal_id", *KEPT_BY, *TIES, "dealname", "dealtype", "dealstage", "amount"),

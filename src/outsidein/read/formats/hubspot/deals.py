@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import money, real
 from outsidein.read.contract import Row, squashed
 from outsidein.read.formats.hubspot.links import (
-    is_deleted,
     linked,
     named_only,
     native_of,
@@ -17,7 +17,9 @@ from outsidein.read.formats.hubspot.links import (
     owner_row,
     reading_of,
 )
-from outsidein.read.values import day, money, real, when, words, yes_no
+from outsidein.read.gone import is_gone
+from outsidein.read.times import day, when
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +38,7 @@ def deal(raw: Raw, context: Context) -> Iterator[Row]:
     told = raw.fields
     native = native_of("deal", told, context)
     number = native.partition(":")[2]
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("deal is deleted")
     if number in context.prepared.get("merged_deals", ()):
         raise Rejected("deal was merged into another one")
@@ -66,7 +68,7 @@ def _standing(told: Mapping[str, Any], context: Context) -> dict[str, Any]:
         "stage": stage,
         "is_closed": closed,
         "is_won": won,
-        "amount": money(told.get("amount")),
+        "amount": money(told.get("amount"), plain=True),
         "currency": words(told.get("deal_currency_code")),
         "probability": probability,
         "close_on": day(told.get("closedate"), reading),

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row, Shape
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import addresses, in_utc, texts, words, yes_no
+from outsidein.read.times import in_utc
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +28,10 @@ CELLS = {
     "contact": ("contact_ids",),
     "deal": ("deal_ids",),
 }
+# Of these, the first that tells one names the main company.
+MAIN = ("company_ids_primary", "associatedcompanyid")
 PLURALS = {"company": "companies", "contact": "contacts", "deal": "deals"}
 TABLES = {"company": "account", "contact": "person"}
-
-DELETED = ("archived", "is_deleted", "_fivetran_deleted")
 
 # A pair of ids is kept with the first of these that is in it.
 PAIRED = ("engagement", "ticket", "deal", "company", "contact", "merged_deal")
@@ -85,14 +87,30 @@ def linked(what: str, told: Mapping[str, Any], owner: str, context: Context) -> 
         for number in _associated(associations, what):
             found[f"{what}:{number}"] = None
     for column in CELLS[what]:
-        cell = told.get(column)
-        for part in _parts(cell) if cell else ():
-            # Users type names into columns of ids, and HubSpot exports them.
-            found[f"{what}:{part}" if part.isdigit() else f"{what}_name:{part}"] = None
+        found.update(dict.fromkeys(_natives(what, told.get(column))))
     if context.prepared:
         pairs = context.prepared["links"].get(owner, ())
         found.update(dict.fromkeys(pair for pair in pairs if pair.startswith(f"{what}:")))
     return list(found)
+
+
+def main_company(told: Mapping[str, Any], firms: Sequence[str]) -> str | None:
+    """Give the firm that a record is about: the main one, else the only one.
+
+    The order in which an export lists several says nothing, so of those it is none.
+    """
+    for column in MAIN:
+        main = _natives("company", told.get(column))
+        if main:
+            return main[0]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _natives(what: str, cell: Any) -> list[str]:
+    """Give the native ids in a cell."""
+    parts = _parts(cell) if cell else ()
+    # Users type names into columns of ids, and HubSpot exports them.
+    return [f"{what}:{part}" if part.isdigit() else f"{what}_name:{part}" for part in parts]
 
 
 def _associated(associations: Mapping[str, Any], what: str) -> Iterator[Any]:
@@ -133,11 +151,6 @@ def owner_row(cell: Any, context: Context) -> Iterator[Row]:
     name = words(str(cell).partition("(")[0])
     values = {"name": name if name and "@" not in name else None, "side": "us"}
     yield Row("person", owner, {**values, "emails": addresses(cell)})
-
-
-def is_deleted(told: Mapping[str, Any]) -> bool:
-    """Tell whether HubSpot says that a record is archived or deleted."""
-    return any(yes_no(value) for value in map(told.get, DELETED) if value)
 
 
 def merged_away(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Raw, Row
 from outsidein.read.formats.hubspot.activities import KINDS, engagement, tied
-from outsidein.read.formats.hubspot.links import is_deleted, native_of, owner_of, owner_row
-from outsidein.read.values import addresses, words
+from outsidein.read.formats.hubspot.links import native_of, owner_of, owner_row
+from outsidein.read.gone import is_gone
+from outsidein.read.objects import object_in
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,10 +52,10 @@ def email(raw: Raw, context: Context, met: Correspondents) -> Iterator[Row | Rej
     told = raw.fields
     native = native_of("email", told, context)
     status = str(told.get("hs_email_status") or "").upper()
-    if is_deleted(told) or status in NEVER_SENT:
+    if is_gone(told) or status in NEVER_SENT:
         raise Rejected("e-mail was never sent" if status in NEVER_SENT else "activity is deleted")
     senders, others = _people(told)
-    about, named = tied(told, native, context)
+    about, named, beside = tied(told, native, context)
     owner = owner_of(told.get("hubspot_owner_id"), context)
     author = _author(told, senders, about["party_ids"], context)
     around = (owner, *(f"address:{mail}" for mail in (*senders, *others)))
@@ -73,7 +75,7 @@ def email(raw: Raw, context: Context, met: Correspondents) -> Iterator[Row | Rej
         "body_format": "html" if html else "text",
     }
     extra = {"direction": told.get("hs_email_direction"), "status": told.get("hs_email_status")}
-    yield Row("touch", native, values, {**raw.rest, **extra})
+    yield Row("touch", native, values, {**raw.rest, **beside, **extra})
     if body is None:
         yield Rejected("the words of an e-mail are not in the export", str(values["subject"] or ""))
     yield from named
@@ -98,7 +100,7 @@ def _author(
 
 def _people(told: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     """Give address and name of who sent an e-mail, and of everyone it went to."""
-    headers = _headers(told.get("hs_email_headers"))
+    headers = object_in(told.get("hs_email_headers"))
     senders = _named([headers["from"]]) if headers.get("from") else {}
     if told.get("hs_email_from_email"):
         first_last = (told.get("hs_email_from_firstname"), told.get("hs_email_from_lastname"))
@@ -114,16 +116,6 @@ def _people(told: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
             others.setdefault(mail, "")
     nobody = {mail for mail in others if mail in senders or any(at in mail for at in LOGGING)}
     return senders, {mail: name for mail, name in others.items() if mail not in nobody}
-
-
-def _headers(told: Any) -> Mapping[str, Any]:
-    """Give the headers of an e-mail: an object, or the text of one in JSON."""
-    if isinstance(told, str) and told.strip():
-        try:
-            told = json.loads(told)
-        except ValueError:
-            return {}  # the mail has its words all the same
-    return told if isinstance(told, dict) else {}
 
 
 def _named(people: Any) -> dict[str, str]:
@@ -147,6 +139,8 @@ def _side(told: Mapping[str, Any], sender: str, context: Context) -> str | None:
 def legacy_engagement(raw: Raw, context: Context, met: Correspondents) -> Iterator[Row | Rejected]:
     """Read an engagement of the first API, by the names that its properties have today."""
     head, told = raw.fields["engagement"], raw.fields["metadata"] or {}
+    if not isinstance(head, dict):
+        raise Rejected("engagement without an id", str(head))
     direction = str(head.get("type") or "").upper()
     kind = "EMAIL" if direction.endswith("EMAIL") else direction
     if kind not in FIRST_NAMES:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
+from outsidein.read.amounts import money, whole
 from outsidein.read.contract import Row
 from outsidein.read.formats.hubspot.links import (
-    is_deleted,
     linked,
     merged_away,
     named_only,
@@ -16,7 +17,9 @@ from outsidein.read.formats.hubspot.links import (
     owner_row,
     reading_of,
 )
-from outsidein.read.values import addresses, domains, money, texts, when, whole, words
+from outsidein.read.gone import is_gone
+from outsidein.read.times import when
+from outsidein.read.values import texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,14 +37,14 @@ def company(raw: Raw, context: Context) -> Iterator[Row]:
         "domains": domains(told.get("domain"), told.get("website")),
         "industry": words(told.get("industry")),
         "employees": whole(told.get("numberofemployees")),
-        "revenue": money(told.get("annualrevenue")),
+        "revenue": money(told.get("annualrevenue"), plain=True),
         "country": words(told.get("country")),
         "city": words(told.get("city")),
         "phone": words(told.get("phone")),
         "type": words(told.get("type") or told.get("lifecyclestage")),
         "owner_id": context.id(owner_of(told.get("hubspot_owner_id"), context)),
         "parent_id": context.ref("company", words(told.get("hs_parent_company_id"))),
-        "is_deleted": is_deleted(told),
+        "is_deleted": is_gone(told),
         "created_at": when(told.get("createdate") or told.get("created_at"), reading),
         "updated_at": when(told.get("hs_lastmodifieddate") or told.get("updated_at"), reading),
     }
@@ -65,7 +68,7 @@ def contact(raw: Raw, context: Context) -> Iterator[Row]:
         "phones": texts([told.get("phone"), told.get("mobilephone")]),
         "title": words(told.get("jobtitle")),
         "buying_role": words(told.get("hs_buying_role")),
-        "is_deleted": is_deleted(told),
+        "is_deleted": is_gone(told),
         "created_at": when(told.get("createdate") or told.get("created_at"), reading),
         "updated_at": when(told.get("lastmodifieddate") or told.get("updated_at"), reading),
     }
@@ -105,7 +108,7 @@ def owner(raw: Raw, context: Context) -> Iterator[Row]:
         "emails": addresses(told.get("email")),
         "department": words(teams[0].get("name")) if teams else None,
         "side": "us",
-        "is_deleted": is_deleted(told),
+        "is_deleted": is_gone(told),
         "created_at": when(told.get("created_at"), reading),
         "updated_at": when(told.get("updated_at"), reading),
     }

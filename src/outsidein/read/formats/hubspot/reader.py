@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from outsidein.read.contract import Preparation, Shape, each
 from outsidein.read.correspondents import each_letter
-from outsidein.read.formats.hubspot import activities, columns, deals, links, mail, people
+from outsidein.read.formats.hubspot import activities, columns, deals, forms, links, mail, people
 from outsidein.read.formats.hubspot.columns import aliases_of
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ ACTIVITIES = (
         aliases=aliases_of(columns.SUBMISSION),
         needs=("conversion_id", "submitted_at"),
         any_of=("values", "form_id"),
-        open=each(activities.submission),
+        open=each(forms.submission),
     ),
 )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
+from outsidein.read.amounts import whole
 from outsidein.read.contract import Row
-from outsidein.read.values import addresses, domains, texts, when, whole, words, yes_no
+from outsidein.read.times import when
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

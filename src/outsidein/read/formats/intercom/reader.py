@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import real
 from outsidein.read.contract import Preparation, Row, Shape, each
 from outsidein.read.formats.intercom.people import admin, company, contact, listed, person_in
 from outsidein.read.known_ids import known_ids
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import real, when, words, yes_no
+from outsidein.read.times import when
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

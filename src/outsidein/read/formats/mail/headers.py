@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from outsidein.errors import Rejected
-from outsidein.read.values import ADDRESS, EARLIEST, LATEST, named_addresses, when, zone
+from outsidein.read.addresses import ADDRESS, named_addresses
+from outsidein.read.times import EARLIEST, LATEST, when, zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.formats.mail.automatic import why_no_voice
 from outsidein.read.formats.mail.forwarded import forwarded_in
 from outsidein.read.formats.mail.headers import (
@@ -17,7 +18,6 @@ from outsidein.read.formats.mail.headers import (
     split_message,
 )
 from outsidein.read.formats.mail.parts import bytes_of, leaves_of, words_of
-from outsidein.read.values import addresses
 
 if TYPE_CHECKING:
     import datetime as dt

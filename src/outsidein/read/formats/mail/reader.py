@@ -12,13 +12,13 @@ import re
 from typing import TYPE_CHECKING
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Document, Row
 from outsidein.read.formats.mail.automatic import is_no_reply
 from outsidein.read.formats.mail.boxes import BOUNDARY, CUT_IN_TWO, ENVELOPE, MARGIN, letters_of
 from outsidein.read.formats.mail.headers import Person, message_ids, split_message
 from outsidein.read.formats.mail.messages import check_voice, messages_of
 from outsidein.read.formats.mail.parts import leaves_of
-from outsidein.read.values import addresses
 from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from outsidein.errors import Rejected
 from outsidein.read.contract import Document, Row
 from outsidein.read.formats.page.front import front_matter
 from outsidein.read.sample import encoding_of
-from outsidein.read.values import when
+from outsidein.read.times import when
 
 if TYPE_CHECKING:
     import datetime as dt

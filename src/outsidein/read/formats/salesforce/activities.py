@@ -10,13 +10,14 @@ from outsidein.read.contract import Row
 from outsidein.read.formats.salesforce.ids import (
     PEOPLE,
     id_of,
-    is_deleted,
     native_of,
     reading_of,
     ref,
     thing,
 )
-from outsidein.read.values import when, words, yes_no, zone
+from outsidein.read.gone import is_gone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ def task(raw: Raw, context: Context) -> Iterator[Row]:
     told = raw.fields
     native = native_of("task", told)
     channel = task_channel(told)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("task is deleted")
     if channel == "mail" and _is_copy(native, context):
         raise Rejected("a copy of an e-mail that is read too")
@@ -66,7 +67,7 @@ def event(raw: Raw, context: Context) -> Iterator[Row]:
     """Read an event: a meeting as one of us wrote it down."""
     told = raw.fields
     native = native_of("event", told)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("event is deleted")
     if yes_no(told.get("is_child")):
         raise Rejected("a copy of an event for one of its guests")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.amounts import money, real
 from outsidein.read.contract import Row, squashed
 from outsidein.read.formats.salesforce.ids import (
     id_of,
-    is_deleted,
     native_of,
     reading_of,
     ref,
 )
-from outsidein.read.values import day, money, real, when, words, yes_no
+from outsidein.read.gone import is_gone
+from outsidein.read.times import day, when
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +27,7 @@ def opportunity(raw: Raw, context: Context) -> Iterator[Row]:
     """Read an opportunity as it stands."""
     told = raw.fields
     native = native_of("opportunity", told)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("opportunity is deleted")
     contact = ref("contact", told.get("contact_id"), context)
     values = {
@@ -54,7 +56,7 @@ def standing(told: Mapping[str, Any], context: Context) -> dict[str, Any]:
         "stage": stage,
         "is_closed": closed,
         "is_won": won,
-        "amount": money(told.get("amount")),
+        "amount": money(told.get("amount"), plain=True),
         "currency": words(told.get("currency_iso_code")),
         "probability": None if probability is None else probability / 100,
         "close_on": day(told.get("close_date"), reading),
@@ -68,7 +70,7 @@ def standing(told: Mapping[str, Any], context: Context) -> dict[str, Any]:
 def opportunity_history(raw: Raw, context: Context) -> Iterator[Row]:
     """Read one step in the history of an opportunity."""
     told = raw.fields
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("step is deleted")
     deal = ref("opportunity", told["opportunity_id"], context)
     if deal is None:
@@ -79,7 +81,7 @@ def opportunity_history(raw: Raw, context: Context) -> Iterator[Row]:
         "deal_id": deal,
         "stage": words(told["stage_name"]),
         "happened_at": at,
-        "amount": money(told.get("amount")),
+        "amount": money(told.get("amount"), plain=True),
         "currency": words(told.get("currency_iso_code")),
         "close_on": day(told.get("close_date"), reading),
     }
@@ -91,7 +93,7 @@ def contact_role(raw: Raw, context: Context) -> Iterator[Row]:
     """Read which role a contact has in a purchase, as a row of its own beside the contact's."""
     told = raw.fields
     native = native_of("opportunity_contact_role", told)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("role is deleted")
     contact = ref("contact", told["contact_id"], context)
     if contact is None:

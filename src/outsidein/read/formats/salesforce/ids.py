@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
 from outsidein.read.contract import Row
-from outsidein.read.values import in_utc, words, yes_no
+from outsidein.read.times import in_utc
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,6 @@ PEOPLE = frozenset({"contact", "lead", "user"})
 
 # Names that only the API has: what comes with them has its times in UTC, a report has not.
 OF_THE_API = ("owner_id", "created_by_id", "system_modstamp", "_fivetran_synced")
-DELETED = ("is_deleted", "_fivetran_deleted")
 
 
 @lru_cache(maxsize=65536)
@@ -80,11 +80,6 @@ def id_of(value: Any, what: str, context: Context) -> RowId | None:
 def ref(what: str, value: Any, context: Context) -> RowId | None:
     """Name the row that an id stands for, in a column that holds nothing else."""
     return context.id(named(what, words(value)))
-
-
-def is_deleted(told: Mapping[str, Any]) -> bool:
-    """Tell whether Salesforce says that a row is deleted."""
-    return any(yes_no(value) for value in map(told.get, DELETED) if value)
 
 
 def reading_of(told: Mapping[str, Any], context: Context) -> Reading:

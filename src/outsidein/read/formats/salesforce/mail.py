@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row, Shape
 from outsidein.read.formats.salesforce.ids import (
     full_id,
     id_of,
-    is_deleted,
     native_of,
     reading_of,
     thing,
 )
+from outsidein.read.gone import is_gone
 from outsidein.read.known_ids import known_ids
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import addresses, when, words, yes_no, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +38,7 @@ def email(raw: Raw, context: Context, met: Correspondents) -> Iterator[Row]:
     told = raw.fields
     native = native_of("email", told)
     is_draft = (words(told.get("status")) or "").casefold() in DRAFT
-    if is_draft or is_deleted(told):
+    if is_draft or is_gone(told):
         raise Rejected("e-mail was never sent" if is_draft else "e-mail is deleted")
     senders = addresses(told.get("from_address"))[:1]
     others = addresses(told.get("to_address"), told.get("cc_address"), told.get("bcc_address"))

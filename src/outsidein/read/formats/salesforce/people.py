@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
+from outsidein.read.amounts import money, whole
 from outsidein.read.contract import Row
 from outsidein.read.formats.salesforce.ids import (
     full_name,
     id_of,
-    is_deleted,
     named,
     native_of,
     reading_of,
     ref,
 )
-from outsidein.read.values import addresses, domains, money, texts, when, whole, words
+from outsidein.read.gone import is_gone
+from outsidein.read.times import when
+from outsidein.read.values import texts, words
 from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def account(raw: Raw, context: Context) -> Iterator[Row]:
         "external_ids": texts(words(told.get("account_number"))),
         "industry": words(told.get("industry")),
         "employees": whole(told.get("number_of_employees")),
-        "revenue": money(told.get("annual_revenue")),
+        "revenue": money(told.get("annual_revenue"), plain=True),
         "currency": words(told.get("currency_iso_code")),
         "country": words(told.get("billing_country")),
         "city": words(told.get("billing_city")),
@@ -140,7 +143,7 @@ def _dates(told: Mapping[str, Any], context: Context) -> dict[str, Any]:
     reading = reading_of(told, context)
     updated = told.get("last_modified_date") or told.get("system_modstamp")
     return {
-        "is_deleted": is_deleted(told),
+        "is_deleted": is_gone(told),
         "created_at": when(told.get("created_date"), reading),
         "updated_at": when(updated, reading),
     }

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
+from outsidein.read.amounts import money, whole
 from outsidein.read.contract import Row
 from outsidein.read.formats.salesforce.activities import task_channel
 from outsidein.read.formats.salesforce.deals import standing
@@ -20,7 +22,8 @@ from outsidein.read.formats.salesforce.ids import (
     reading_of,
 )
 from outsidein.read.formats.salesforce.people import member
-from outsidein.read.values import addresses, domains, money, texts, when, whole, words, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import texts, words
 from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:

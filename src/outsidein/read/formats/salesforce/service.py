@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row
 from outsidein.read.formats.salesforce.ids import (
     id_of,
-    is_deleted,
     named,
     named_account,
     named_person,
@@ -16,7 +16,9 @@ from outsidein.read.formats.salesforce.ids import (
     reading_of,
     ref,
 )
-from outsidein.read.values import addresses, when, words, yes_no, zone
+from outsidein.read.gone import is_gone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +31,7 @@ def case(raw: Raw, context: Context) -> Iterator[Row]:
     told = raw.fields
     native = named("case", words(told.get("id")))
     native = native or named("case_number", words(told.get("case_number")))
-    if native is None or is_deleted(told):
+    if native is None or is_gone(told):
         raise Rejected("case is deleted" if native else "case without an id")
     author = _opened_by(told)
     owner = id_of(told.get("owner_id"), "user", context)
@@ -81,7 +83,7 @@ def case_comment(raw: Raw, context: Context) -> Iterator[Row]:
     """Read a comment on a case; one that is not published stays among us."""
     told = raw.fields
     native = native_of("case_comment", told)
-    if is_deleted(told):
+    if is_gone(told):
         raise Rejected("comment is deleted")
     reading = reading_of(told, context)
     values = {

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row, Shape
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import addresses, texts, words
+from outsidein.read.values import texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

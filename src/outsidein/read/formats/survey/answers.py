@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
 from outsidein.read.contract import Row
 from outsidein.read.formats.survey.questions import asks_why, looks_chosen
 from outsidein.read.parties import (
@@ -17,7 +18,7 @@ from outsidein.read.parties import (
     person_named,
     phone_number,
 )
-from outsidein.read.values import addresses, text, texts, words
+from outsidein.read.values import text, texts, words
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,12 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses
+from outsidein.read.amounts import real
 from outsidein.read.content_ids import content_ids
 from outsidein.read.contract import Row, Shape, each, squashed
 from outsidein.read.formats.survey.answers import Response, answer_row, rating_row
 from outsidein.read.formats.survey.questions import Question, Scale
 from outsidein.read.parties import Parties, account_named, parties, person_named, phone_number
-from outsidein.read.values import addresses, real, text, texts, when, words, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import text, texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

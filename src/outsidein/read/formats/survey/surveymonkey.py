@@ -28,7 +28,8 @@ from outsidein.read.formats.survey.questions import (
     question,
 )
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import text, when, words, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import text, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

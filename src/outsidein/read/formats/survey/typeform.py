@@ -7,7 +7,6 @@ recalled, so an answer is named by the position of its column.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from functools import partial
@@ -32,9 +31,11 @@ from outsidein.read.formats.survey.questions import (
     prompt_of,
     question,
 )
+from outsidein.read.objects import object_in
 from outsidein.read.parties import Parties
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import in_utc, text, when, words
+from outsidein.read.times import in_utc, when
+from outsidein.read.values import text, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -98,7 +99,7 @@ def landing(raw: Raw, context: Context) -> Iterator[Row]:
     native = context.native("response", told["landing_id"])
     if not native:
         raise Rejected("response without a token")
-    known = {RESPONSES.column(name): value for name, value in _object(told["hidden"]).items()}
+    known = {RESPONSES.column(name): value for name, value in object_in(told["hidden"]).items()}
     hidden = {column: value for column, value in known.items() if column}
     who = respondent(hidden, native, context, by_address=False)
     if who.person:
@@ -148,7 +149,7 @@ def prepare(files: Sequence[tuple[SourceFile, Reader]], settings: Settings) -> M
             for raw in rows_of(file, QUESTIONS):
                 number, title = text(raw.fields.get("question_id")), text(raw.fields.get("title"))
                 if number and title:
-                    ends = _ends({**raw.fields, **_object(raw.fields.get("properties"))})
+                    ends = _ends({**raw.fields, **object_in(raw.fields.get("properties"))})
                     asked[number] = (prompt_of(title), *ends)
     return {**closed_columns(files, settings), "asked": dict(sorted(asked.items()))}
 
@@ -165,16 +166,6 @@ def _ends(properties: Mapping[str, Any]) -> tuple[float | None, float | None]:
     numbers = [re.search(r"\d+", str(labels.get(side) or "")) for side in ("left", "right")]
     left, right = (float(found.group()) if found else None for found in numbers)
     return left, right
-
-
-def _object(value: object) -> dict[str, Any]:
-    """Give an object, which an export may have written as JSON text."""
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except ValueError:
-            return {}
-    return value if isinstance(value, dict) else {}
 
 
 ENDINGS = ("submit_date_utc", "stage_date_utc", "start_date_utc")

@@ -1,4 +1,4 @@
-"""What is known of a meeting as a whole: its title, and when it began."""
+"""What is known of a meeting as a whole: what names it, its title, and when it began."""
 
 from __future__ import annotations
 
@@ -7,44 +7,83 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from outsidein.errors import Rejected
-from outsidein.read.values import when, zone
+from outsidein.read.times import when, zone
+from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from outsidein.read.contract import Context
+    from outsidein.read.formats.transcript.cues import Cue
 
 # Zoom writes GMT20260815-130000, and folders such as `2026-08-15 13.00.00 Weekly` in local time.
 STARTED = re.compile(
     r"(GMT)?(?<!\d)(\d{4})-?(\d\d)-?(\d\d)[ _T-]{1,3}(\d\d)[.:h-]?(\d\d)[.:m-]?(\d\d)(?!\d)"
 )
+# So many cues tell a meeting from others in files of the same name: in plain text, without times,
+# one call begins with the same greeting as the next.
+TELLING_CUES = 3
 NO_TITLE = re.compile(r"(?i)\b(recording|transcript|captions?|audio)\b|\.(?:cc|en|de|fr)$")
 
 
 class Meeting(NamedTuple):
     """What is known of a meeting as a whole."""
 
-    file: str
+    name: str
     title: str | None
     started: dt.datetime | None
     zone: str | None
     extra: Mapping[str, Any]
 
 
-def meeting_of(
-    above: Mapping[str, str], file: str, context: Context, extra: Mapping[str, Any]
-) -> Meeting:
+def meeting_in_file(above: Mapping[str, str], cues: Sequence[Cue], context: Context) -> Meeting:
     """Give what the lines above a transcript, or else the name of its file, tell of a meeting."""
-    title = above.get("title") or (None if extra else _title_of(file))
+    path = PurePosixPath(context.file.replace("!", "/"))
+    file = str(path.with_suffix(""))
     started, zone_ = _started(above, file, context)
-    others = {key: value for key, value in above.items() if key not in {"title", "start"}}
-    return Meeting(file, title, started, zone_, {**others, **extra})
+    return Meeting(
+        name=f"{path.stem}-{_beginning(above, cues)}",
+        title=above.get("title") or _title_of(path.stem),
+        started=started,
+        zone=zone_,
+        extra=_others(above),
+    )
 
 
-def _title_of(file: str) -> str | None:
+def meeting_in_record(
+    above: Mapping[str, str], number: str, context: Context, extra: Mapping[str, Any]
+) -> Meeting:
+    """Give what a record, and the lines above the transcript in it, tell of a meeting."""
+    started, zone_ = _started(above, "", context)
+    return Meeting(
+        name=number,
+        title=above.get("title"),
+        started=started,
+        zone=zone_,
+        extra={**_others(above), **extra},
+    )
+
+
+def _beginning(above: Mapping[str, str], cues: Sequence[Cue]) -> str:
+    """Hash how a meeting begins, which stays as it is wherever the file lies and however it grows.
+
+    A folder may be named as a whole one day, and a folder in it the next: the meeting is the same.
+    """
+    first = [
+        (cue.speaker, cue.text, None if cue.start is None else round(cue.start * 1000), cue.stamp)
+        for cue in cues[:TELLING_CUES]
+    ]
+    return content_hash(above.get("start"), first)[:8]
+
+
+def _others(above: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in above.items() if key not in {"title", "start"}}
+
+
+def _title_of(stem: str) -> str | None:
     """Give what the name of a file says beside that it is a recording, and when."""
-    name = PurePosixPath(file.replace("!", "/")).name.replace("_", " ")
+    name = stem.replace("_", " ")
     return " ".join(NO_TITLE.sub(" ", STARTED.sub(" ", name)).split()).strip(" .-") or None
 
 

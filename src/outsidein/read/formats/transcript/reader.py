@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
 from outsidein.read.contract import Document, Row, Shape, each
 from outsidein.read.formats.transcript.cues import Cue, cues_of, has_cues
-from outsidein.read.formats.transcript.lines import has_turns, lines_of
-from outsidein.read.formats.transcript.meeting import Meeting, meeting_of
+from outsidein.read.formats.transcript.lines import Lines, has_turns, lines_of
+from outsidein.read.formats.transcript.meeting import (
+    Meeting,
+    meeting_in_file,
+    meeting_in_record,
+)
 from outsidein.read.formats.transcript.names import speaker_of
 from outsidein.read.sample import encoding_of
+from outsidein.read.times import when, zone
 from outsidein.read.values import text as text_of
-from outsidein.read.values import when, zone
 from outsidein.record.ids import content_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
     from outsidein.read.contract import Context, Raw
@@ -42,8 +45,9 @@ def read_meeting(stream: BinaryIO, first_line: int, context: Context) -> Iterato
     raw = stream.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise Rejected("transcript over 64 MB skipped", at=str(first_line))
-    text = raw.decode(encoding_of(raw), "replace")
-    yield from _meeting_rows(text, _without_ending(context.file), context)
+    above, cues = yield from _spoken(raw.decode(encoding_of(raw), "replace"))
+    if cues:
+        yield from _meeting_rows(meeting_in_file(above, cues, context), cues, context)
 
 
 def record(raw: Raw, context: Context) -> Iterator[Row | Rejected]:
@@ -67,12 +71,13 @@ def _record_rows(
 ) -> Iterator[Row | Rejected]:
     text = text_of(told.get("body__c")) or ""
     number = text_of(told.get("id")) or content_hash(text)
-    yield from _meeting_rows(text, number, context, rest)
+    above, cues = yield from _spoken(text)
+    if cues:
+        yield from _meeting_rows(meeting_in_record(above, number, context, rest), cues, context)
 
 
-def _meeting_rows(
-    raw: str, file: str, context: Context, extra: Mapping[str, Any] | None = None
-) -> Iterator[Row | Rejected]:
+def _spoken(raw: str) -> Generator[Rejected, None, Lines]:
+    """Give what stands above a transcript and its cues, none of them if nobody is named."""
     text = raw.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     cues: list[Cue] = []
     if has_cues(text):
@@ -86,8 +91,13 @@ def _meeting_rows(
         above, cues = lines_of(text)
     if not any(cue.speaker for cue in cues):
         yield Rejected("transcript without speakers", text.strip(), at="1")
-        return
-    meeting = meeting_of(above, file, context, extra or {})
+        return Lines(above, [])
+    return Lines(above, cues)
+
+
+def _meeting_rows(
+    meeting: Meeting, cues: Iterable[Cue], context: Context
+) -> Iterator[Row | Rejected]:
     turns = list(_turns(cues))
     yield from _speaker_rows(turns, meeting)
     yield from _turn_rows(turns, meeting, context)
@@ -123,14 +133,14 @@ def _speaker_rows(turns: Iterable[Cue], meeting: Meeting) -> Iterator[Row]:
     for label, line in lines.items():
         speaker = speaker_of(label)
         values = {"name": speaker.name, "phones": [speaker.phone] if speaker.phone else []}
-        native = f"speaker:{meeting.file}/{label}"
+        native = f"speaker:{meeting.name}/{label}"
         yield Row("person", native, values, {"beside_name": speaker.beside}, str(line))
 
 
 def _turn_rows(turns: list[Cue], meeting: Meeting, context: Context) -> Iterator[Row | Rejected]:
     reading = context.settings.reading
     labels = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
-    people = {label: context.ref("speaker", f"{meeting.file}/{label}") for label in labels}
+    people = {label: context.ref("speaker", f"{meeting.name}/{label}") for label in labels}
     since_start = next((turn.start for turn in turns if turn.start), 0.0) < ON_THE_WALL
     for position, turn in enumerate(turns):
         try:
@@ -140,7 +150,7 @@ def _turn_rows(turns: list[Cue], meeting: Meeting, context: Context) -> Iterator
             yield Rejected("turn with a bad time", f"{turn.stamp} {turn.text}", at=str(turn.line))
             continue
         values = {
-            "thread_id": context.ref("meeting", meeting.file),
+            "thread_id": context.ref("meeting", meeting.name),
             "position": position,
             "channel": "meeting",
             "happened_at": at,
@@ -157,18 +167,13 @@ def _turn_rows(turns: list[Cue], meeting: Meeting, context: Context) -> Iterator
             "until": turn.end,
             **(meeting.extra if not position else {}),
         }
-        yield Row("touch", f"turn:{meeting.file}/{position}", values, extra, str(turn.line))
+        yield Row("touch", f"turn:{meeting.name}/{position}", values, extra, str(turn.line))
 
 
 def _at(meeting: Meeting, turn: Cue, *, since_start: bool) -> dt.datetime | None:
     if meeting.started is None or turn.start is None or not since_start:
         return meeting.started
     return meeting.started + dt.timedelta(seconds=turn.start)
-
-
-def _without_ending(file: str) -> str:
-    path = PurePosixPath(file)
-    return str(path.with_suffix("")) if path.suffix else file
 
 
 def is_transcript(sample: Sample) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
 from outsidein.read.contract import Row
-from outsidein.read.values import when, words, yes_no, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import words, yes_no
 from outsidein.record.settings import Reading
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
 from outsidein.read.contract import Row
 from outsidein.read.formats.zendesk.comments import UTC
-from outsidein.read.values import addresses, domains, texts, when, words, yes_no
+from outsidein.read.times import when
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

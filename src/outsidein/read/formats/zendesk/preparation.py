@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from outsidein.read.addresses import domains
 from outsidein.read.contract import Shape
 from outsidein.read.known_ids import known_ids
 from outsidein.read.preparing import rows_of
-from outsidein.read.values import domains, words
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

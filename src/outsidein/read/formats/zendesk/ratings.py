@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from outsidein.errors import Rejected
 from outsidein.read.contract import Row
 from outsidein.read.formats.zendesk.comments import UTC
-from outsidein.read.values import when, words
+from outsidein.read.times import when
+from outsidein.read.values import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

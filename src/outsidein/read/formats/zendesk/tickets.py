@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from outsidein.errors import Rejected
+from outsidein.read.addresses import addresses, domains
 from outsidein.read.contract import Row
 from outsidein.read.formats.zendesk.comments import UTC, comment_rows
 from outsidein.read.formats.zendesk.people import SIDES
 from outsidein.read.formats.zendesk.ratings import rating_rows, ticket_rating
-from outsidein.read.values import addresses, domains, texts, when, words, yes_no, zone
+from outsidein.read.times import when, zone
+from outsidein.read.values import texts, words, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -174,6 +176,11 @@ def _people_in(told: Mapping[str, Any], context: Context) -> Iterator[Row]:
         if number and number not in seen and number not in known:
             seen.add(number)
             yield from _person(number, person)
+    # Tickets are assigned to agents only: without the file of users, that alone tells who is ours.
+    agent = context.native("user", told.get("assignee_id"))
+    number = agent.partition(":")[2] if agent else ""
+    if agent and number not in seen and number not in known:
+        yield Row("person", agent, {"side": "us"})
 
 
 def _person(number: str, told: Mapping[str, Any]) -> Iterator[Row]:

@@ -1,11 +1,8 @@
--- One row is one part of what an account said: what one department of ours heard, or what one
--- person said, by `$part`.
+-- One row is one department of ours, and what it heard of one account: those that most people spoke
+-- to come first.
 WITH told AS (
     SELECT
-        CASE $part
-            WHEN 'department' THEN statement.department
-            ELSE statement.person_id
-        END AS part,
+        statement.department,
         statement.statement_id,
         CASE WHEN person.nature = 'person' THEN statement.person_id END AS person_id,
         theme.name AS need
@@ -17,25 +14,25 @@ WITH told AS (
 ),
 
 counted AS (
-    SELECT part, need, count(DISTINCT person_id) AS people, count(*) AS statements
+    SELECT department, need, count(DISTINCT person_id) AS people, count(*) AS statements
     FROM told
     WHERE need IS NOT NULL
-    GROUP BY part, need
+    GROUP BY department, need
 ),
 
 spoken_of AS (
-    SELECT part, list(need ORDER BY people DESC, statements DESC, need)[1:3] AS needs
+    SELECT department, list(need ORDER BY people DESC, statements DESC, need)[1:3] AS needs
     FROM counted
-    GROUP BY part
+    GROUP BY department
 )
 
 SELECT
-    told.part,
+    told.department,
     count(DISTINCT told.person_id) AS people,
     count(DISTINCT told.statement_id) AS statements,
     coalesce(any_value(spoken_of.needs), []) AS needs
 FROM told
-LEFT JOIN spoken_of USING (part)
-WHERE told.part IS NOT NULL
-GROUP BY told.part
-ORDER BY people DESC, statements DESC, told.part
+LEFT JOIN spoken_of USING (department)
+WHERE told.department IS NOT NULL
+GROUP BY told.department
+ORDER BY people DESC, statements DESC, told.department
