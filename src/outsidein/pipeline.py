@@ -97,7 +97,6 @@ SCRATCH = ".refresh"
 # Libraries whose answers may change with their version. Weights are hashed in encoder.json.
 LIBRARIES = (
     "duckdb",
-    "mail-parser-reply",
     "scikit-learn",
     "scikit-network",
     "selectolax",

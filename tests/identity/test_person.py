@@ -124,3 +124,9 @@ def test_two_addresses_of_one_name_at_one_firm_may_be_two_people(told: Told) -> 
     told.person("1", "ann.lee@alder.example", name="Ann Lee")
     told.person("2", "ann.lee2@alder.example", name="Ann Lee")
     assert told.answered("SELECT count(*) FROM person") == [(2,)]
+
+
+def test_a_name_is_what_most_records_say(told: Told) -> None:
+    for number, name in enumerate(("Rosario Navarro", "Rosariio Navarro", "Rosario Navarro", "R.")):
+        told.person(str(number), "rosario@alder.example", name=name)
+    assert told.answered("SELECT name FROM person") == [("Rosario Navarro",)]

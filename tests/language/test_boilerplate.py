@@ -36,10 +36,10 @@ def test_a_banner_goes_from_the_top_only() -> None:
 
 
 def test_automatic_answers_name_the_mail_that_they_answer() -> None:
-    assert is_automatic("Abwesenheit: Re: Ihre Karte")
+    assert is_automatic("Abwesenheitsnotiz: Re: Ihre Karte")
     assert is_automatic("Mail delivery failed")
-    assert not is_automatic("Out of office")
-    assert not is_automatic("AW: Abwesenheit: Ihre Karte")
+    assert not is_automatic("Out of office: Monday and Tuesday")
+    assert not is_automatic("AW: Abwesenheitsnotiz: Ihre Karte")
 
 
 def test_absence_is_heard_at_the_beginning() -> None:

@@ -36,4 +36,4 @@ def test_what_a_colon_introduces_is_said() -> None:
 def test_one_line_may_be_a_motto() -> None:
     block = ["Ana Ruiz", "we bring it home", "+49 40 123456", "www.alder.example"]
     assert start(block) == 2
-    assert start([*block[:1], "we need it", "we want it", *block[2:]]) == 6
+    assert start([*block[:1], "we need it", "we want it", *block[2:]]) == 7

@@ -47,7 +47,7 @@ def test_quotes_become_marked_lines_within_each_other_too() -> None:
     [
         '<div id="divRplyFwdMsg"></div>',
         '<hr id="stopSpelling">',
-        '<div style="border-top: solid 1px"><b>Ot:</b> Ana<br><b>Kogda:</b> x<br><b>Komu:</b> y</div>',
+        '<div style="border-top: solid 1px">Ot: Ana<br>Kogda: heute<br>Komu: Bob</div>',
     ],
 )
 def test_an_older_mail_is_announced_whatever_its_language(older: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LETTERS_LOOKED_AT = 80
 LONE_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
 # Abbreviations after which a sentence goes on: before anything, before a name, before a number.
 BEFORE_ALL = frozenset(
@@ -38,6 +39,7 @@ def goes_on(before: str, after: str) -> bool:
     >>> goes_on("Das kostet z. B. ", "Herrn Kurz zu viel."), goes_on("No. ", "We need it.")
     (True, False)
     """
+    before = before[-LETTERS_LOOKED_AT:]
     found = LAST_WORDS.search(before)
     inseparable = not before[-1].isspace() and (after[0] in "ºª" or not after[0].isalpha())
     if LONE_NUMBER.fullmatch(before) or ORDINAL.search(before) or (found and inseparable):

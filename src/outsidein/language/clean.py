@@ -19,7 +19,7 @@ REPLY = re.compile(r"(?i)\s*(?:re|aw|antw|antwort|r[ée]f|rép|sv|rif|res|r)\s?(
 
 # Thread tokens that Salesforce and helpdesks add, and the line above which a reply belongs.
 TOKENS = re.compile(
-    r"\[?\s*ref:_\S+:ref\s*\]?|##-+.*?-+##|\[[A-Z0-9]{6}-[A-Z0-9]{4}\]|"
+    r"(?:\[\s?)?ref:_\S{1,200}:ref(?:\s?\])?|##-[^\n#]{1,200}-##|\[[A-Z0-9]{6}-[A-Z0-9]{4}\]|"
     r"Review collected by and hosted on G2\.com\.",
 )
 UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))

@@ -47,7 +47,7 @@ LABELLED = re.compile(r"(?:^|[\n\ue000\ue001])\s*[^\W\d_][\w -]{0,20}:[^\S\n]*\S
 # Until all are known, a character that no text holds stands for it; another for a paragraph's.
 BREAK, GAP = "\ue000", "\ue001"
 OWN_MARKS = str.maketrans({BREAK: " ", GAP: " "})
-BREAKS = re.compile(f"[ {BREAK}{GAP}]*[{BREAK}{GAP}][ {BREAK}{GAP}]*")
+BREAKS = re.compile(f"(?<![ {BREAK}{GAP}])[ {BREAK}{GAP}]*[{BREAK}{GAP}][ {BREAK}{GAP}]*")
 OLDER_MARK = f"{BREAK}-----Original Message-----{BREAK}"
 PREFORMATTED = re.compile(r"(?is)(<pre\b.*?</pre>)")
 HAS_BLOCKS = re.compile(r"(?i)<(?:br|p|div|tr|li|h\d)\b")

@@ -76,7 +76,7 @@ def mail_words() -> MailWords:
         notice=_compiled(r"^[\W_]*(?:{})", words["notice"]),
         footer=_compiled(within, words["footer"]),
         banner=_compiled(within, words["banner"]),
-        # A person may write "Out of office" as a subject; a program names the mail it answers.
+        # A program names the mail it answers. "Out of office: Monday" may be a person's subject.
         automatic=re.compile(
             rf"^[\W_]*(?:(?:{_either(words['away'])})\b[^:]{{0,30}}:|(?:{_either(words['bounced'])})\b)"
         ),

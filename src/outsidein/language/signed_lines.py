@@ -16,7 +16,8 @@ JOB_WORDS = 6
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|eu|de|fr|es|nl|pt|it|uk|at|ch|be|br|io|example)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:com|org|net|eu|de|fr|es|nl|pt|it|uk|at|ch|be|br|io|example)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<!\w)(?:\+|00|\(?0|\(\d)[\d\s()./-]{6,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
@@ -152,7 +153,7 @@ def author_words(author: str) -> frozenset[str]:
 
 def has_contact(line: str) -> bool:
     """Tell whether a line is there to say how somebody is reached, not a sentence that says so."""
-    if not REACHES.search(line):
+    if len(line) > 2 * LINE_LETTERS or not REACHES.search(line):
         return False
     found = _contact().sub(" ", LINK.sub(" ", ADDRESS.sub(" ", line)))
     if found == line:

@@ -1,31 +1,30 @@
 """The themes in a sample: neighbours in meaning, gathered into communities.
 
 The sample is drawn by hash and balanced over people, so that loud ones don't own the themes. How
-many themes there are is not told beforehand: the Leiden algorithm (Traag, Waltman, van Eck 2019)
-finds communities in the graph of nearest neighbours, its edges weighted by the share of common
-neighbours.
+many themes there are is not told beforehand. The answer is the same to the last bit for any order
+of the texts and any number of threads; docs/why/themes.md says what each step is worth.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
-from sknetwork.clustering import Leiden
 
+from outsidein.record.ids import content_hash
+from outsidein.themes.communities import communities
 from outsidein.themes.encoder import encode
+from outsidein.themes.likeness import likeness_vectors, neighbour_graph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
 
-NEIGHBOURS = 15
 FEWEST_TEXTS = 30  # below this, neighbours are near by accident only
 SMALLEST_THEME = 5
-BLOCK = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,34 +37,43 @@ class Discovered:
 
 
 def discover(texts: Sequence[str]) -> Discovered:
-    """Find the themes in a sample of texts. The largest theme is number 0."""
-    if len(texts) < FEWEST_TEXTS:
+    """Find the themes in a sample of texts. The largest theme is number 0.
+
+    Texts that differ in case, punctuation or digits only count once and share a theme. With fewer
+    than `FEWEST_TEXTS` different ones there are no themes.
+
+    >>> discover(["Where is my card?", "My card has not come."]).count
+    0
+    """
+    distinct, place = _distinct(texts)
+    if len(distinct) < FEWEST_TEXTS:
         none = np.full(len(texts), -1, np.int64)
         return Discovered(labels=none, nearness=np.zeros(len(texts), np.float32), count=0)
-    vectors = encode(texts)
-    raw = Leiden(resolution=1.0, random_state=0).fit_predict(_neighbour_graph(vectors))
-    labels, count = _ordered(np.asarray(raw, np.int64))
-    return Discovered(labels=labels, nearness=_nearness(vectors, labels, count), count=count)
+    meanings = encode(distinct)
+    graph = neighbour_graph(likeness_vectors(distinct, meanings))
+    labels, count = _ordered(communities(graph))
+    nearness = _nearness(meanings, labels, count)
+    wordless = place < 0
+    return Discovered(
+        labels=np.where(wordless, -1, labels[place]),
+        nearness=np.where(wordless, np.float32(0), nearness[place]),
+        count=count,
+    )
 
 
-def _neighbour_graph(vectors: npt.NDArray[np.float32]) -> sparse.csr_matrix:
-    """Join each text with its nearest ones, weighted by the share of neighbours in common."""
-    count = len(vectors)
-    near = np.empty((count, NEIGHBOURS), np.int64)
-    for start in range(0, count, BLOCK):
-        likeness = vectors[start : start + BLOCK] @ vectors.T
-        likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -2
-        best = np.argpartition(-likeness, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
-        near[start : start + BLOCK] = best
-    rows = np.repeat(np.arange(count), NEIGHBOURS)
-    links = sparse.csr_matrix((np.ones(rows.size), (rows, near.ravel())), shape=(count, count))
-    either = links + links.T
-    either.data[:] = 1
-    common = (links @ links.T).multiply(either).tocsr()
-    common.data = common.data / (2 * NEIGHBOURS - common.data)
-    common.setdiag(0)
-    common.eliminate_zeros()
-    return sparse.csr_matrix(common)
+def _distinct(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Give each different text once, in the order of a hash, and the place of each text in it.
+
+    The place of a text without words is -1.
+    """
+    keys = [" ".join(re.findall(r"\w+", re.sub(r"\d", "0", text.casefold()))) for text in texts]
+    chosen: dict[str, str] = {}
+    for key, text in zip(keys, texts, strict=True):
+        if key:
+            chosen[key] = min(text, chosen.get(key, text))
+    order = sorted(chosen, key=lambda key: (content_hash(key), key))
+    place = {key: number for number, key in enumerate(order)}
+    return [chosen[key] for key in order], np.array([place.get(key, -1) for key in keys], np.int64)
 
 
 def _ordered(labels: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], int]:
@@ -81,11 +89,13 @@ def _ordered(labels: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], int]
 
 
 def _nearness(
-    vectors: npt.NDArray[np.float32], labels: npt.NDArray[np.int64], count: int
+    meanings: npt.NDArray[np.float32], labels: npt.NDArray[np.int64], count: int
 ) -> npt.NDArray[np.float32]:
-    nearness = np.zeros(len(vectors), np.float32)
+    nearness = np.zeros(len(meanings), np.float32)
     for theme in range(count):
         members = labels == theme
-        middle = vectors[members].mean(axis=0)
-        nearness[members] = vectors[members] @ (middle / max(float(np.linalg.norm(middle)), 1e-9))
+        middle = meanings[members].mean(axis=0)
+        middle /= max(float(np.sqrt((middle * middle).sum())), 1e-9)
+        # Not a product of matrices: that may round differently on another number of threads.
+        nearness[members] = (meanings[members] * middle).sum(axis=1)
     return nearness

@@ -4,6 +4,7 @@ WITH told AS (
         same_person.entity_id AS person_id,
         person.* EXCLUDE (person_id),
         person.name IS NOT NULL AND no_name.name IS NULL AS is_named,
+        count(*) OVER (PARTITION BY same_person.entity_id, person.name) AS tellings,
         row_number() OVER (
             PARTITION BY same_person.entity_id
             ORDER BY
@@ -35,10 +36,11 @@ mail AS (
 described AS (
     SELECT
         person_id,
-        -- A full name beats a nickname or a lone first name.
+        -- A full name beats a nickname or a lone first name; of full ones, what most records say.
         max_by(
             name,
             CASE WHEN name LIKE '% %' AND name NOT LIKE '%@%' THEN '1' ELSE '0' END
+            || lpad(CAST(tellings AS VARCHAR), 6, '0')
             || lpad(CAST(length(name) AS VARCHAR), 4, '0') || name
         ) AS name,
         -- All else is what the newest record that tells it says: max_by passes over nulls.

@@ -1,0 +1,93 @@
+"""How alike two texts are, and the graph of the nearest ones.
+
+Likeness is a weighted sum of three cosines: of the encoder's vectors, of the static vectors, and of
+the words that tend to go together in this very sample. The encoder knows what is meant, the other
+two keep apart what differs in one word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from threadpoolctl import threadpool_limits
+
+from outsidein.themes.static_vectors import static_vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+STATIC_WEIGHT = 0.3  # beside the encoder's 1; docs/why/themes.md
+WORDS_WEIGHT = 0.1
+WORD_DIMENSIONS = 200
+FEWEST_WITH_A_WORD = 2
+# Vectors of this length are rounded to whole numbers. Products of two stay below 2 ** 24, so that
+# float32 adds them without rounding, in whatever order the threads of a processor do.
+LENGTH = 4000
+BLOCK = 512
+
+
+def likeness_vectors(
+    texts: Sequence[str], meanings: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Give one row of whole numbers per text, whose products say how alike two texts are."""
+    parts = [
+        _centred(meanings),
+        np.sqrt(STATIC_WEIGHT) * _centred(static_vectors(texts)),
+        np.sqrt(WORDS_WEIGHT) * _word_vectors(texts),
+    ]
+    return np.rint(LENGTH * _of_length_one(np.hstack(parts))).astype(np.float32)
+
+
+def neighbour_graph(vectors: npt.NDArray[np.float32]) -> sparse.csr_matrix:
+    """Join each text with its nearest ones, weighted by the share of neighbours in common.
+
+    A text has about as many neighbours as keep a random graph of that size in one piece: the
+    logarithm of the number of texts.
+    """
+    count = len(vectors)
+    neighbours = round(np.log2(count))
+    near = np.empty((count, neighbours), np.int64)
+    columns = np.arange(count)
+    for start in range(0, count, BLOCK):
+        # Of two that are equally alike, the earlier one is nearer.
+        keys = (vectors[start : start + BLOCK] @ vectors.T).astype(np.float64) * count - columns
+        own = np.arange(len(keys))
+        keys[own, start + own] = -np.inf
+        near[start : start + BLOCK] = np.argpartition(keys, -neighbours, axis=1)[:, -neighbours:]
+    rows = np.repeat(columns, neighbours)
+    links = sparse.csr_matrix((np.ones(rows.size), (rows, near.ravel())), shape=(count, count))
+    either = links + links.T
+    either.data[:] = 1
+    circles = links + sparse.identity(count, format="csr")  # a text and its neighbours
+    common = (circles @ circles.T).multiply(either).tocsr()
+    common.data = common.data / (2 * (neighbours + 1) - common.data)
+    return sparse.csr_matrix(common)
+
+
+def _word_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Reduce words and pairs of words to the directions in which the texts differ most."""
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=FEWEST_WITH_A_WORD, sublinear_tf=True)
+    try:
+        words = vectorizer.fit_transform(texts)
+    except ValueError:  # no word is in two texts
+        return np.zeros((len(texts), 0))
+    dimensions = min(WORD_DIMENSIONS, *words.shape)
+    # One thread: several would round differently.
+    with threadpool_limits(limits=1):
+        return _of_length_one(TruncatedSVD(dimensions, random_state=0).fit_transform(words))
+
+
+def _centred(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """Take away what all texts share."""
+    return _of_length_one(vectors - vectors.mean(axis=0))
+
+
+def _of_length_one(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float64)
