@@ -17,6 +17,7 @@ from outsidein.record.ids import content_hash
 from outsidein.themes.communities import communities
 from outsidein.themes.encoder import encode
 from outsidein.themes.likeness import likeness_vectors, neighbour_graph
+from outsidein.themes.static_vectors import static_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def discover(texts: Sequence[str]) -> Discovered:
         none = np.full(len(texts), -1, np.int64)
         return Discovered(labels=none, nearness=np.zeros(len(texts), np.float32), count=0)
     meanings = encode(distinct)
-    graph = neighbour_graph(likeness_vectors(distinct, meanings))
+    graph = neighbour_graph(likeness_vectors(meanings, static_vectors(distinct)))
     labels, count = _ordered(communities(graph))
     nearness = _nearness(meanings, labels, count)
     wordless = place < 0

@@ -1,8 +1,7 @@
 """How alike two texts are, and the graph of the nearest ones.
 
-Likeness is a weighted sum of three cosines: of the encoder's vectors, of the static vectors, and of
-the words that tend to go together in this very sample. The encoder knows what is meant, the other
-two keep apart what differs in one word.
+Likeness is a weighted sum of two cosines. The encoder knows what is meant, however it is worded;
+the static vectors, which add up words, keep apart what differs in one of them.
 """
 
 from __future__ import annotations
@@ -11,21 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import TfidfVectorizer
-from threadpoolctl import threadpool_limits
-
-from outsidein.themes.static_vectors import static_vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
-STATIC_WEIGHT = 0.3  # beside the encoder's 1; docs/why/themes.md
-WORDS_WEIGHT = 0.1
-WORD_DIMENSIONS = 200
-FEWEST_WITH_A_WORD = 2
+STATIC_WEIGHT = 0.5  # beside the encoder's 1; docs/why/themes.md
 # Vectors of this length are rounded to whole numbers. Products of two stay below 2 ** 24, so that
 # float32 adds them without rounding, in whatever order the threads of a processor do.
 LENGTH = 4000
@@ -33,14 +22,10 @@ BLOCK = 512
 
 
 def likeness_vectors(
-    texts: Sequence[str], meanings: npt.NDArray[np.float32]
+    encoded: npt.NDArray[np.float32], static: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float32]:
     """Give one row of whole numbers per text, whose products say how alike two texts are."""
-    parts = [
-        _centred(meanings),
-        np.sqrt(STATIC_WEIGHT) * _centred(static_vectors(texts)),
-        np.sqrt(WORDS_WEIGHT) * _word_vectors(texts),
-    ]
+    parts = [_centred(encoded), np.sqrt(STATIC_WEIGHT) * _centred(static)]
     return np.rint(LENGTH * _of_length_one(np.hstack(parts))).astype(np.float32)
 
 
@@ -68,19 +53,6 @@ def neighbour_graph(vectors: npt.NDArray[np.float32]) -> sparse.csr_matrix:
     common = (circles @ circles.T).multiply(either).tocsr()
     common.data = common.data / (2 * (neighbours + 1) - common.data)
     return sparse.csr_matrix(common)
-
-
-def _word_vectors(texts: Sequence[str]) -> npt.NDArray[np.float64]:
-    """Reduce words and pairs of words to the directions in which the texts differ most."""
-    vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=FEWEST_WITH_A_WORD, sublinear_tf=True)
-    try:
-        words = vectorizer.fit_transform(texts)
-    except ValueError:  # no word is in two texts
-        return np.zeros((len(texts), 0))
-    dimensions = min(WORD_DIMENSIONS, *words.shape)
-    # One thread: several would round differently.
-    with threadpool_limits(limits=1):
-        return _of_length_one(TruncatedSVD(dimensions, random_state=0).fit_transform(words))
 
 
 def _centred(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
