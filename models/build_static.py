@@ -14,9 +14,9 @@ import hashlib
 import numpy as np
 from sklearn.decomposition import PCA
 
-from outsidein.themes.encoder import encode
-from outsidein.themes.static_vectors import DIMENSIONS, FILE
-from outsidein.themes.tokens import vocabulary
+from outsidein.meaning.encoder import encode
+from outsidein.meaning.static_vectors import DIMENSIONS, FILE
+from outsidein.meaning.tokens import vocabulary
 
 LARGEST = 127
 

@@ -94,7 +94,7 @@ STAGES = (
 )
 
 SCRATCH = ".refresh"
-# Libraries whose answers may change with their version. Weights are hashed in encoder.json.
+# Libraries whose answers may change with their version.
 LIBRARIES = (
     "duckdb",
     "scikit-learn",
@@ -236,7 +236,7 @@ def _code_hash(room: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}".encode())
-    for part in sorted(chain(*map(_files_in, (room, "record", "store"))), key=str):
+    for part in sorted(chain(*map(_files_in, (room, "meaning", "record", "store"))), key=str):
         digest.update(part.name.encode())
         digest.update(part.read_bytes())
     return digest.hexdigest()
@@ -247,7 +247,7 @@ def _files_in(room: str) -> Iterable[Path]:
     return (
         file
         for file in folder.rglob("*")
-        if file.suffix in {".py", ".sql", ".json", ".npz", ".toml"}
+        if file.suffix in {".py", ".sql", ".json", ".npz", ".onnx", ".toml"}
     )
 
 

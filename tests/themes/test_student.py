@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from outsidein.themes.static_vectors import static_vectors
+from outsidein.meaning.static_vectors import static_vectors
 from outsidein.themes.student import load_student
 from outsidein.themes.teaching import LEAST_SURE, MOST_SURE, teach
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from outsidein.meaning.encoder import encode
+from outsidein.meaning.static_vectors import static_vectors
 from outsidein.record.ids import content_hash
 from outsidein.themes.communities import communities
-from outsidein.themes.encoder import encode
 from outsidein.themes.likeness import likeness_vectors, neighbour_graph
-from outsidein.themes.static_vectors import static_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

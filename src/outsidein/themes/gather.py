@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from outsidein.meaning.static_vectors import static_vectors
 from outsidein.record.tables import REAL, TEXT
-from outsidein.themes.static_vectors import static_vectors
 from outsidein.themes.student import load_student
 from outsidein.themes.tables import STATEMENT_THEME
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from outsidein.themes.static_vectors import static_vectors
+from outsidein.meaning.static_vectors import static_vectors
 from outsidein.themes.student import Student
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.themes.tokens import WEIGHTS, tokenizer
+from outsidein.meaning.tokens import WEIGHTS, tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

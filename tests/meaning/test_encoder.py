@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outsidein.themes.encoder import DIMENSIONS, encode, open_session, vectors_by
-from outsidein.themes.tokens import WEIGHTS
+from outsidein.meaning.encoder import DIMENSIONS, encode, open_session, vectors_by
+from outsidein.meaning.tokens import WEIGHTS
 
 TEXTS = (
     "Where is my card?",

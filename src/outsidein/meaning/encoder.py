@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import onnxruntime
 
-from outsidein.themes.tokens import WEIGHTS, tokenizer
+from outsidein.meaning.tokens import WEIGHTS, tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from outsidein.themes.static_vectors import DIMENSIONS, static_vectors
+from outsidein.meaning.static_vectors import DIMENSIONS, static_vectors
 
 
 def test_each_text_has_a_row_of_length_one() -> None:

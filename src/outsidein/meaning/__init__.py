@@ -1,0 +1,1 @@
+"""What texts mean, in numbers: the encoder and the static vectors that ship with the package."""
