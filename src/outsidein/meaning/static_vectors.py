@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.meaning.tokens import WEIGHTS, tokenizer
+from outsidein.meaning.tokens import WEIGHTS, token_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +24,10 @@ def static_vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     >>> static_vectors(["Where is my card?"]).shape
     (1, 256)
     """
-    table = _table()
-    means = np.zeros((len(texts), DIMENSIONS), np.float32)
-    for row, encoded in enumerate(
-        tokenizer().encode_batch_fast(list(texts), add_special_tokens=False)
-    ):
-        if encoded.ids:
-            means[row] = table[encoded.ids].mean(axis=0)
-    lengths = np.linalg.norm(means, axis=1, keepdims=True)
-    means /= np.maximum(lengths, np.float32(1e-9))
-    return means
+    sums: npt.NDArray[np.float32] = token_counts(texts) @ _table()
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    sums /= np.maximum(lengths, np.float32(1e-9))
+    return sums
 
 
 @cache
