@@ -21,8 +21,8 @@ format: .venv/ready  ## mend what can be mended by itself
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 
-bench: .venv/ready  ## measure, and write docs/benchmarks.md
-	@$(BIN)/python bench/run.py
+bench: .venv/ready  ## measure, and write docs/benchmarks.md; PEERS=PYTHON that has the peers
+	@$(BIN)/python bench/run.py $(if $(PEERS),--peers-python $(PEERS))
 
 lock: .venv/ready  ## pin the newest versions that fit pyproject.toml
 	@for group in "" dev models; do \

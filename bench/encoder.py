@@ -20,13 +20,16 @@ from outsidein.meaning.encoder import BATCH_TOKENS, open_session, vectors_by
 from outsidein.meaning.tokens import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
     from onnxruntime import InferenceSession
 
 ROOT = Path(__file__).parents[1]
 LINES = ROOT / "src" / "outsidein" / "simulate" / "lines" / "banking77.csv"
+VARIANTS = ROOT / ".bench" / "encoder"
+COUNT = 3000
+THREADS = 2
 ALONE = 200  # texts that are encoded once more, one at a time
 ROUNDS = 4  # the fastest counts: other work on the machine only ever slows down
 HEADER = """\
@@ -38,31 +41,54 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--texts", type=Path, default=LINES, help="CSV with a column `text`")
-    parser.add_argument("--count", type=int, default=3000, help="how many of them")
-    parser.add_argument("--variants", type=Path, default=ROOT / ".bench" / "encoder")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--count", type=int, default=COUNT, help="how many of them")
+    parser.add_argument("--variants", type=Path, default=VARIANTS)
+    parser.add_argument("--threads", type=int, default=THREADS)
     parser.add_argument("--batch-tokens", type=int, default=BATCH_TOKENS)
     arguments = parser.parse_args()
     texts = read_texts(arguments.texts, arguments.count)
-    models = [WEIGHTS / "encoder.onnx", *sorted(arguments.variants.glob("*.onnx"))]
+    for line in encoder_lines(
+        texts,
+        variants=arguments.variants,
+        threads=arguments.threads,
+        batch_tokens=arguments.batch_tokens,
+    ):
+        print(line, flush=True)
+
+
+def encoder_lines(
+    texts: Sequence[str],
+    *,
+    variants: Path = VARIANTS,
+    threads: int = THREADS,
+    batch_tokens: int = BATCH_TOKENS,
+) -> Iterator[str]:
+    """Give the lines of the table: the shipped file, and the variants that are built."""
+    models = [WEIGHTS / "encoder.onnx", *sorted(variants.glob("*.onnx"))]
+    if len(models) == 1:
+        yield (
+            "Only the shipped file: its variants are not built here "
+            "(`python models/build_encoder.py --variants .bench/encoder`).\n"
+        )
     sessions = {model: open_session(model) for model in models}
     # Variants take turns, so that a busy minute of the machine is not the bad luck of one.
     spent: dict[Path, list[tuple[float, float]]] = {model: [] for model in models}
     for _ in range(ROUNDS):
         for model in models:
-            spent[model].append(_seconds(sessions[model], texts, arguments))
-    exact = sessions.get(arguments.variants / "float32.onnx")
+            seconds = _seconds(sessions[model], texts, threads=threads, batch_tokens=batch_tokens)
+            spent[model].append(seconds)
+    exact = sessions.get(variants / "float32.onnx")
     reference = vectors_by(exact, texts) if exact else None
-    print(f"{len(texts)} texts, {arguments.threads} threads\n\n{HEADER}")
+    yield f"{len(texts):,} texts, {threads} threads\n\n{HEADER}"
     for model in models:
         wall, processor = (min(column) for column in zip(*spent[model], strict=True))
         name = "**shipped**" if model.parent == WEIGHTS else model.stem
         size = f"{model.stat().st_size / 1e6:.1f}"
         speed = f"{len(texts) / wall:,.0f} | {1000 * processor / len(texts):.2f}"
-        print(f"| {name} | {size} | {speed} | {faults(sessions[model], texts, reference)} |")
+        yield f"| {name} | {size} | {speed} | {faults(sessions[model], texts, reference)} |"
 
 
-def read_texts(path: Path, count: int) -> list[str]:
+def read_texts(path: Path = LINES, count: int = COUNT) -> list[str]:
     """Give `count` texts of the file, evenly spread over it."""
     with path.open(encoding="utf-8", newline="") as file:
         texts = [line["text"] for line in csv.DictReader(file)]
@@ -84,12 +110,11 @@ def faults(
 
 
 def _seconds(
-    session: InferenceSession, texts: Sequence[str], arguments: argparse.Namespace
+    session: InferenceSession, texts: Sequence[str], *, threads: int, batch_tokens: int
 ) -> tuple[float, float]:
     """Give seconds by the clock and of processor time."""
     wall, processor = time.perf_counter(), time.process_time()
-    size, threads = arguments.batch_tokens, arguments.threads
-    vectors_by(session, texts, batch_tokens=size, threads=threads)
+    vectors_by(session, texts, batch_tokens=batch_tokens, threads=threads)
     return time.perf_counter() - wall, time.process_time() - processor
 
 

@@ -7,13 +7,14 @@ import os
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LOOK_EVERY = 0.05
 
@@ -28,24 +29,34 @@ class Measured:
 
 
 def measured(work: Callable[..., Any], *arguments: Any) -> Measured:
-    """Do a piece of work in a fresh process, and watch it and all that it starts.
+    """Do a piece of work in a fresh process, and watch it and all that it starts."""
+    with (
+        ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool,
+        watched(pool.submit(_own_pid).result()) as watch,
+    ):
+        begun = time.perf_counter()
+        outcome = pool.submit(work, *arguments).result()
+        seconds = time.perf_counter() - begun
+    return Measured(outcome=outcome, seconds=seconds, peak_bytes=watch.peak)
+
+
+@contextmanager
+def watched(pid: int) -> Iterator[Watch]:
+    """Watch a process and all that it starts, for one block; `peak` is the most they held.
 
     Memory is the sum over processes of what each holds for itself alone (USS), so pages that they
     share are not counted twice.
     """
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        pid = pool.submit(_own_pid).result()
-        watch = _Watch(pid)
-        watch.start()
-        begun = time.perf_counter()
-        outcome = pool.submit(work, *arguments).result()
-        seconds = time.perf_counter() - begun
+    watch = Watch(pid)
+    watch.start()
+    try:
+        yield watch
+    finally:
         watch.done.set()
         watch.join()
-    return Measured(outcome=outcome, seconds=seconds, peak_bytes=watch.peak)
 
 
-class _Watch(threading.Thread):
+class Watch(threading.Thread):
     """Looks at a process and its children until told to stop, and remembers the most they held."""
 
     def __init__(self, pid: int) -> None:

@@ -1,6 +1,6 @@
 """How many replies are cut exactly right, and how fast: ours beside three reply parsers.
 
-    python bench/replies.py FIXTURES [--peers-python PYTHON]
+    python bench/replies.py [FIXTURES] [--peers-python PYTHON]
 
 FIXTURES is the folder of tests/fixtures in talon's source distribution (Apache-2.0). The columns
 "in 7 languages" are the examples of our own tests: ours get them all, or the tests fail. A peer
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PLAIN, HTML, SIGNATURES = "plain quotes", "HTML quotes", "signatures"
 OUR_QUOTES, OUR_SIGNATURES = "quotes in 7 languages", "signatures in 7 languages"
 TASKS = (PLAIN, HTML, SIGNATURES, OUR_QUOTES, OUR_SIGNATURES)
+FIXTURES = Path(__file__).parents[2] / "shared" / "data" / "mail-replies" / "talon"
 TESTS = Path(__file__).parents[1] / "tests" / "language"
 PLAIN_REPLY = "Hello"  # what each plain mail answers, where no file beside it says more
 HTML_REPLY = "Hi. I am fine. Thanks, Alex"
@@ -51,32 +52,38 @@ class Case:
 def main() -> None:
     """Print the table, and which mails each got wrong."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("fixtures", nargs="?", type=Path)
+    parser.add_argument("fixtures", nargs="?", type=Path, default=FIXTURES)
     parser.add_argument("--peers-python", default=sys.executable)
     parser.add_argument("--answer", metavar="PEER", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.answer:
         answer(PEERS[arguments.answer])
         return
-    if not arguments.fixtures:
-        parser.error(
-            "FIXTURES is needed: the folder with standard_replies, html_replies, signature"
-        )
-    cases = [*plain_quotes(arguments.fixtures), *html_quotes(arguments.fixtures)]
-    cases += [*signatures(arguments.fixtures), *own_examples()]
+    for line in reply_lines(arguments.fixtures, arguments.peers_python):
+        print(line, flush=True)
+
+
+def reply_lines(fixtures: Path, python: str) -> Iterator[str]:
+    """Give the lines of the table, and which mails each got wrong."""
+    if not (fixtures / "standard_replies").is_dir():
+        place = f"{fixtures.parent.name}/{fixtures.name}"
+        yield f"Not measured: there are no test mails of talon in {place}/."
+        return
+    cases = [*plain_quotes(fixtures), *html_quotes(fixtures), *signatures(fixtures)]
+    cases += own_examples()
     speed = company_mails()
-    print(f"{len(speed):,} plain mails of the simulated company for the speed\n")
-    print("| | " + " | ".join(TASKS) + " | mails/s |\n|---|" + "--:|" * (len(TASKS) + 1))
+    yield f"{len(speed):,} plain mails of the simulated company for the speed\n"
+    yield "| | " + " | ".join(TASKS) + " | mails/s |"
+    yield "|---|" + "--:|" * (len(TASKS) + 1)
     wrong: list[str] = []
     for name in ("**ours**", "ours, not told the sender", *PEERS):
-        peer = PEERS.get(name)
         told = (
-            answers(name, arguments.peers_python, cases, speed)
-            if peer
+            answers(name, python, cases, speed)
+            if name in PEERS
             else ours(cases, speed, told_sender=name == "**ours**")
         )
         if isinstance(told, str):
-            print(f"| {name} | {told} |" + " |" * len(TASKS))
+            yield f"| {name} | {told} |" + " |" * len(TASKS)
             continue
         right, seconds = told
         wrong += [
@@ -84,8 +91,10 @@ def main() -> None:
             for case, good in zip(cases, right, strict=True)
             if good is False and case.task in {PLAIN, HTML, SIGNATURES}
         ]
-        print(f"| {name} | {_shares(cases, right)} | {len(speed) / seconds:,.0f} |")
-    print("\nOf the fixtures, not right:\n" + "\n".join(f"- {line}" for line in wrong))
+        yield f"| {name} | {_shares(cases, right)} | {len(speed) / seconds:,.0f} |"
+    if wrong:
+        yield "\nOf the fixtures, not right:\n"
+        yield from (f"- {line}" for line in wrong)
 
 
 def _shares(cases: Sequence[Case], right: Sequence[bool | None]) -> str:

@@ -12,11 +12,11 @@ import pyarrow as pa
 import typer
 
 from outsidein.pipeline import ANSWERS
-from outsidein.record.tables import ORIGIN, TABLES
+from outsidein.record.tables import FACTS, ORIGIN, TABLES
 from outsidein.surfaces.cli import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from typer.core import TyperCommand
 
@@ -44,6 +44,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "outsidein statements --department sales --since 2026-01-01 --limit 0 --json",
         "outsidein statements --side us --kind promise",
     ),
+    "theme": ("outsidein theme", "outsidein theme --json"),
+    "theme show": ('outsidein theme show "exchange rates"',),
+    "theme rename": ('outsidein theme rename "rate, wrong" "Wrong exchange rate"',),
+    "theme merge": ('outsidein theme merge "lost card" "stolen card" --name "Card is gone"',),
+    "theme split": ("outsidein theme split refunds", "outsidein theme split refunds --by cash"),
+    "theme pin": ("outsidein theme pin refunds",),
+    "theme hide": ("outsidein theme hide weather",),
+    "theme undo": ("outsidein theme undo", "outsidein theme undo 3"),
+    "theme decisions": ("outsidein theme decisions",),
     "tables": ("outsidein tables", "outsidein tables statement"),
     "simulate": ("outsidein simulate made-up --accounts 50 --months 12",),
     "demo": ("outsidein demo", "outsidein demo --keep look"),
@@ -79,11 +88,18 @@ what one system says, in the answers what all systems together say.
 """
 
 
+FACTS_HEAD = """\
+## Facts
+
+What was once said and must be said again, such as which theme is which: `outsidein refresh` appends
+them to the record, and nothing takes them away.
+"""
+
+
 def commands_page() -> str:
     """Give the page of all commands, in the order `outsidein --help` has them."""
     group = typer.main.get_command(app)
-    commands: Mapping[str, TyperCommand] = group.commands  # type: ignore[attr-defined]
-    return "\n".join([COMMANDS_HEAD, *(_command(name, one) for name, one in commands.items())])
+    return "\n".join([COMMANDS_HEAD, *(_command(name, one) for name, one in _commands(group))])
 
 
 def tables_page() -> str:
@@ -95,15 +111,25 @@ def tables_page() -> str:
             "All but the last two tables end with the same columns:\n",
             _columns(ORIGIN),
             *(_table(table) for table in TABLES.values()),
+            FACTS_HEAD,
+            *(_table(table) for table in FACTS.values()),
             "## Answers\n",
             *(_table(table) for table in ANSWERS.values()),
         ]
     )
 
 
+def _commands(group: Any, within: str = "") -> Iterator[tuple[str, TyperCommand]]:
+    """Give each command with its whole name; one that has commands of its own comes before them."""
+    for name, command in group.commands.items():
+        yield f"{within}{name}", command
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{within}{name} ")
+
+
 def _command(name: str, command: TyperCommand) -> str:
     for example in EXAMPLES[name]:
-        _parsed(command, example)
+        _parsed(command, example, words=1 + len(name.split()))
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option"]
     usage = " ".join([f"outsidein {name}", *(one.metavar or "" for one in arguments)])
@@ -114,9 +140,9 @@ def _command(name: str, command: TyperCommand) -> str:
     return "\n".join([f"## {usage}\n", f"{command.help}\n", *listed, *examples])
 
 
-def _parsed(command: TyperCommand, example: str) -> None:
-    """Parse an example as the command line would, without running it."""
-    command.make_context(command.name, shlex.split(example)[2:])
+def _parsed(command: TyperCommand, example: str, *, words: int) -> None:
+    """Parse an example as the command line would, without running it; so many words name it."""
+    command.make_context(command.name, shlex.split(example)[words:])
 
 
 def _option(option: Any) -> str:

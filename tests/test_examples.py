@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
@@ -51,8 +52,13 @@ def test_what_a_page_shows_is_what_happens(
         main_or_exit(command)
         return squeezed(capsys.readouterr().out)
 
+    names: dict[str, Any] = {}
     for language, block in BLOCK.findall(path.read_text("utf-8")):
-        if language == "sql":
+        if language == "python":
+            shown = doctest.DocTestParser().get_doctest(block, names, path.name, str(path), 0)
+            assert doctest.DocTestRunner().run(shown, clear_globs=False).failed == 0, block
+            names = shown.globs  # a page goes on with what it has made
+        elif language == "sql":
             with duckdb.connect("answers.duckdb", read_only=True) as connection:
                 assert connection.sql(block).to_arrow_table().num_rows, block
         else:

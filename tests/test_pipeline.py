@@ -7,18 +7,19 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from outsidein.errors import WorkspaceError
+from outsidein.errors import NoteError, WorkspaceError
 from outsidein.pipeline import ANSWERS, SCRATCH, STAGES, refresh
 from outsidein.read.importing import read_paths
 from outsidein.record.workspace import create_workspace, open_workspace
 from outsidein.simulate.simulation import simulate
+from outsidein.themes.decisions import Decision, add_decision
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from outsidein.record.workspace import Workspace
 
-EVERY_STAGE = ("identity", "language", "themes", "customer")
+EVERY_STAGE = ("identity", "language", "themes", "decisions", "customer")
 
 
 def answers(workspace: Workspace) -> dict[str, list[dict[str, Any]]]:
@@ -147,13 +148,90 @@ def test_two_refreshes_at_once_do_not_meet(workspace: Workspace) -> None:
 
 
 def test_a_second_refresh_in_one_process_forgets_the_first(tmp_path: Path) -> None:
-    """Themes of the first refresh must not be assigned in the second."""
+    """Themes that one workspace found must not be assigned in another."""
     made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
-    stepwise, whole = (create_workspace(tmp_path / name) for name in ("stepwise", "whole"))
-    read_paths(stepwise, [made.exports / "support"])
-    refresh(stepwise)
-    for made_workspace in (stepwise, whole):
-        read_paths(made_workspace, [made.exports / "support", made.exports / "sales"])
-        refresh(made_workspace)
-    assert answers(stepwise) == answers(whole)
-    assert len(answers(whole)["theme"]) >= 3
+    before, other, after = (
+        create_workspace(tmp_path / name) for name in ("before", "other", "after")
+    )
+    every, few = [made.exports / "support", made.exports / "sales"], [made.exports / "support"]
+    for workspace, exports in ((before, every), (other, few), (after, every)):
+        read_paths(workspace, exports)
+        refresh(workspace)
+    assert answers(before) == answers(after)
+    assert len(answers(before)["theme"]) >= 3
+    assert answers(other)["theme"] != answers(before)["theme"]
+
+
+def test_what_themes_were_found_is_in_the_record(tmp_path: Path) -> None:
+    """A refresh in steps, a refresh from the record alone, and one that finds nothing new."""
+    made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
+    workspace = create_workspace(tmp_path / "workspace")
+    for exports in (("support", "sales"), ("success", "marketing")):
+        read_paths(workspace, [made.exports / name for name in exports])
+        refresh(workspace)
+    in_steps, facts = answers(workspace), record_files(workspace)
+    assert {file for file in facts if "theme_seen" in file} == {
+        "theme_seen/000001.parquet",
+        "theme_seen/000002.parquet",
+    }
+    assert refresh(workspace) == ()
+    workspace.answers.unlink()
+    assert refresh(workspace) == EVERY_STAGE
+    assert answers(workspace) == in_steps
+    assert record_files(workspace) == facts
+
+
+def test_a_crash_between_the_facts_and_the_answers_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
+    crashed, whole = (create_workspace(tmp_path / name) for name in ("crashed", "whole"))
+    for workspace in (crashed, whole):
+        read_paths(workspace, [made.exports / "support", made.exports / "sales"])
+    refresh(whole)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("outsidein.pipeline.answer", crash)
+        with pytest.raises(KeyboardInterrupt):
+            refresh(crashed)
+    assert not crashed.answers.exists()
+    assert (crashed.record / "theme_seen" / "000001.parquet").exists()
+    refresh(crashed)
+    assert answers(crashed) == answers(whole)
+    assert len([*(crashed.record / "theme_seen").iterdir()]) == 1
+
+
+def test_lost_facts_are_found_again(tmp_path: Path) -> None:
+    made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
+    workspace = create_workspace(tmp_path / "workspace")
+    read_paths(workspace, [made.exports / "support", made.exports / "sales"])
+    refresh(workspace)
+    good = answers(workspace)
+    (workspace.record / "theme_seen" / "000001.parquet").unlink()
+    assert refresh(workspace) == ("themes", "decisions", "customer")
+    assert answers(workspace) == good
+
+
+def test_a_decision_runs_only_what_hangs_on_it(workspace: Workspace) -> None:
+    decision = Decision(what="hide", themes=("none",), names=("weather",))
+    add_decision(workspace.notes, decision)
+    assert refresh(workspace) == ("decisions", "customer")
+    with (workspace.notes / "themes.toml").open("a") as file:
+        file.write("# Words for people change nothing.\n")
+    assert refresh(workspace) == ()
+
+
+def test_a_decision_that_cannot_be_right_stops_a_refresh_at_once(workspace: Workspace) -> None:
+    good = workspace.answers.stat().st_mtime_ns
+    (workspace.notes / "themes.toml").write_text('[[decision]]\nwhat = "renmae"\n')
+    with pytest.raises(NoteError, match=r"themes\.toml:2"):
+        refresh(workspace)
+    assert workspace.answers.stat().st_mtime_ns == good
+
+
+def record_files(workspace: Workspace) -> dict[str, bytes]:
+    files = (file for file in workspace.record.rglob("*") if file.is_file())
+    return {file.relative_to(workspace.record).as_posix(): file.read_bytes() for file in files}

@@ -4,6 +4,7 @@ OutsideInError
 ├── UserError              something the user gave or asked for; shown without a traceback
 │   ├── WorkspaceError     no workspace here, or one already
 │   ├── SettingError       a line in outsidein.toml that can't be right
+│   ├── NoteError          a decision in notes/ that can't be right, or has no effect
 │   ├── NothingRecognised  no file in the given paths has a known format
 │   └── NotFound           a name nobody has; suggests near ones
 └── Rejected               one row that can't be read; kept and counted, never fatal
@@ -43,6 +44,12 @@ class SettingError(UserError):
     """A line in outsidein.toml that can't be right."""
 
     slug = "setting"
+
+
+class NoteError(UserError):
+    """A decision in `notes/` that can't be right, or that would have no effect."""
+
+    slug = "note"
 
 
 class NothingRecognised(UserError):

@@ -1,7 +1,8 @@
 """The architecture on one screen: the stages, in order, and how little of them has to run.
 
-A stage reads declared tables and writes declared tables. It runs if what it reads, the settings it
-depends on, or its own code has changed; otherwise what it wrote last time is taken over.
+A stage reads declared tables and writes declared tables. It runs if what it reads, the settings or
+decisions it depends on, or its own code has changed; otherwise what it wrote last time is taken
+over. A stage that appends facts to the record runs again if they are not those it left.
 """
 
 from __future__ import annotations
@@ -26,48 +27,63 @@ from outsidein.identity.resolve import resolve
 from outsidein.language import tables as language_tables
 from outsidein.language.listen import listen
 from outsidein.record.current import attach_record
+from outsidein.record.facts import facts_hash
 from outsidein.record.imports import files_of
 from outsidein.record.tables import TABLES as RECORD_TABLES
+from outsidein.record.tables import THEME_SEEN, THEME_SPLIT
 from outsidein.store.duckdb import Store, connect
 from outsidein.themes import tables as themes_tables
+from outsidein.themes.decide import decide
+from outsidein.themes.decisions import read_decisions
 from outsidein.themes.gather import gather_themes
+from outsidein.themes.splitting import held_by_pins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from outsidein.record.settings import Settings
     from outsidein.record.tables import Table
     from outsidein.record.workspace import Workspace
+    from outsidein.themes.decisions import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a stage may use: the store, the settings, a folder of its own.
+    """What a stage may use: the store, settings and decisions, a folder of its own, the record.
 
     With `has_before`, what the same code wrote last time is readable as `before.<table>`.
     """
 
     store: Store
     settings: Settings
+    decisions: Sequence[Decision]
     scratch: Path
+    record: Path
     has_before: bool
     done: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One step from record to answers. `reads` names the stages or record tables before it."""
+    """One step from record to answers. `reads` names the stages or record tables before it.
+
+    `room` is where its code is, and `appends` are the tables of facts that it adds to.
+    """
 
     name: str
+    room: str
     reads: tuple[str, ...]
     writes: tuple[Table, ...]
     run: Callable[[Run], None]
+    appends: tuple[Table, ...] = ()
     minds_settings: bool = False
+    minds_decisions: bool = False
 
 
 STAGES = (
     Stage(
         name="identity",
+        room="identity",
         reads=("account", "person", "membership", "touch", "deal"),
         writes=identity_tables.TABLES,
         run=lambda run: resolve(run.store, run.settings),
@@ -75,19 +91,39 @@ STAGES = (
     ),
     Stage(
         name="language",
+        room="language",
         reads=("touch", "identity"),
         writes=language_tables.TABLES,
         run=lambda run: listen(run.store, has_before=run.has_before, done=run.done),
     ),
     Stage(
         name="themes",
+        room="themes",
         reads=("language",),
-        writes=themes_tables.TABLES,
-        run=lambda run: gather_themes(run.store, run.scratch, done=run.done),
+        writes=themes_tables.FOUND_TABLES,
+        appends=(THEME_SEEN,),
+        # What is pinned only matters when themes are found anew, so pinning finds none.
+        run=lambda run: gather_themes(
+            run.store,
+            run.scratch,
+            run.record,
+            pinned=held_by_pins(run.record, run.decisions),
+            done=run.done,
+        ),
+    ),
+    Stage(
+        name="decisions",
+        room="themes",
+        reads=("identity", "language", "themes"),
+        writes=themes_tables.SHOWN_TABLES,
+        appends=(THEME_SPLIT,),
+        run=lambda run: decide(run.store, run.scratch, run.record, run.decisions),
+        minds_decisions=True,
     ),
     Stage(
         name="customer",
-        reads=("identity", "language", "themes"),
+        room="customer",
+        reads=("identity", "language", "decisions"),
         writes=customer_tables.TABLES,
         run=lambda run: answer(run.store),
     ),
@@ -97,10 +133,12 @@ SCRATCH = ".refresh"
 # Libraries whose answers may change with their version.
 LIBRARIES = (
     "duckdb",
+    "onnxruntime",
     "scikit-learn",
     "scikit-network",
     "selectolax",
     "sentencex",
+    "tokenizers",
 )
 
 # Every table of the answers, by name.
@@ -116,16 +154,16 @@ def refresh(
     stage and the rows it has done since it was last told.
     """
     with _alone(workspace):
-        wanted = fingerprints(workspace)
+        told = _told(workspace)
+        wanted = fingerprints(told, workspace.record)
         before = _fingerprints_before(workspace.answers)
         if before == wanted:
             return ()
         scratch = workspace.folder / SCRATCH
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir()
-        told = progress or (lambda _stage, _rows: None)
         try:
-            ran = _rebuild(workspace, scratch, wanted, before, told)
+            ran = _rebuild(workspace, told, scratch, before, progress or _to_nobody)
             (scratch / "answers.duckdb").replace(workspace.answers)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
@@ -150,29 +188,50 @@ def _alone(workspace: Workspace) -> Iterator[None]:
         lock.release()
 
 
-def fingerprints(workspace: Workspace) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What we were told, as it was when a refresh began: other commands may add to it meanwhile."""
+
+    record: Mapping[str, str]
+    settings: Settings
+    decisions: Sequence[Decision]
+
+
+def _told(workspace: Workspace) -> _Told:
+    return _Told(
+        record={
+            name: _hashed(file.name for file in files_of(workspace.record, name))
+            for name in RECORD_TABLES
+        },
+        settings=workspace.settings,
+        decisions=read_decisions(workspace.notes),
+    )
+
+
+def fingerprints(told: _Told, record: Path) -> dict[str, str]:
     """Give, for each stage, the hashes of its code and of all that decides what it writes."""
-    known: dict[str, str] = {
-        name: _hashed(file.name for file in files_of(workspace.record, name))
-        for name in RECORD_TABLES
-    }
+    known = dict(told.record)
     wanted: dict[str, str] = {}
     for stage in STAGES:
-        code = wanted[f"{stage.name} code"] = _code_hash(stage.name)
-        parts = [*(known[name] for name in stage.reads), code]
+        code = wanted[f"{stage.name} code"] = _code_hash(stage.room)
+        facts = facts_hash(record, [table.name for table in stage.appends])
+        parts = [*(known[name] for name in stage.reads), code, facts]
         if stage.minds_settings:
-            parts.append(repr(workspace.settings))
+            parts.append(repr(told.settings))
+        if stage.minds_decisions:
+            parts.append(repr(told.decisions))
         known[stage.name] = wanted[stage.name] = _hashed(parts)
     return wanted
 
 
 def _rebuild(
     workspace: Workspace,
+    told: _Told,
     scratch: Path,
-    wanted: Mapping[str, str],
     before: Mapping[str, str],
     progress: Callable[[str, int], None],
 ) -> tuple[str, ...]:
+    wanted = fingerprints(told, workspace.record)
     store = Store(scratch / "answers.duckdb", spill=scratch / "spill")
     ran: list[str] = []
     try:
@@ -190,16 +249,23 @@ def _rebuild(
             stage.run(
                 Run(
                     store=store,
-                    settings=workspace.settings,
+                    settings=told.settings,
+                    decisions=told.decisions,
                     scratch=scratch,
+                    record=workspace.record,
                     has_before=before.get(f"{stage.name} code") == wanted[f"{stage.name} code"],
                     done=lambda rows, name=stage.name: progress(name, rows),  # type: ignore[misc]
                 )
             )
-        _finish(store, wanted)
+        # The stages may have appended facts: what they made is made from those too.
+        _finish(store, fingerprints(told, workspace.record))
     finally:
         store.close()
     return tuple(ran)
+
+
+def _to_nobody(_stage: str, _rows: int) -> None:
+    """Tell nobody how far a refresh is."""
 
 
 def _finish(store: Store, wanted: Mapping[str, str]) -> None:

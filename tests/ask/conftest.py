@@ -60,10 +60,21 @@ SAID = [
     ("s11", "sam", None, "support", 6, "customer", "pain", "fees", "Too dear for us."),
     ("s12", "ana", "sorrel", "support", 6, "us", "promise", None, "You get it by Friday."),
 ]
+DOUBTFUL = {"s11"}
 THEMES = [
-    {"theme_id": "cards", "name": "card, lost", "words": ["card", "lost"], "sampled": 5},
-    {"theme_id": "fees", "name": "fee, charged", "words": ["fee", "charged"], "sampled": 6},
+    # id, level, parent, name, words, pinned, hidden
+    ("money", "need", None, "money, cost", ["money", "cost"], False, False),
+    ("cards", "theme", None, "card, lost", ["card", "lost"], False, False),
+    ("fees", "theme", "money", "fee, charged", ["fee", "charged"], False, False),
+    ("bills", "theme", "money", "one bill", ["bill"], True, False),
+    ("weather", "theme", None, "weather", ["weather"], False, True),
 ]
+CHANGES = [
+    # theme, name, what, other, its name, day, share, finding
+    ("cards", "card, lost", "born", None, None, 1, None, 1),
+    ("fees", "fee, charged", "split_from", "money", "money, cost", 5, 0.75, 2),
+]
+DECISIONS = [(1, "hide", ["weather"], ["weather"], "in force")]
 # As resolved: one record of Bob's is held for Cleo's.
 SAME_AS = [
     ("person", "user:1", "bob"),
@@ -100,7 +111,12 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         "membership": [
             {"person_id": one[0], "account_id": one[2], "is_told": True} for one in PEOPLE if one[2]
         ],
-        "theme": THEMES,
+        "theme": [_theme(*one) for one in THEMES],
+        "theme_change": [_change(*one) for one in CHANGES],
+        "theme_decision": [
+            dict(zip(("number", "what", "theme_ids", "theme_names", "outcome"), one, strict=True))
+            for one in DECISIONS
+        ],
         "statement_theme": [
             {"statement_id": one[0], "theme_id": one[7], "probability": 0.9}
             for one in SAID
@@ -124,6 +140,29 @@ def connection(answered: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the answers that were written by hand."""
     with open_answers(answered) as opened:
         yield opened
+
+
+def _theme(*told: Any) -> dict[str, Any]:
+    names = ("theme_id", "level", "parent_id", "name", "words", "is_pinned", "is_hidden")
+    row: dict[str, Any] = dict(zip(names, told, strict=True))
+    parents: dict[Any, str | None] = {theme: parent for theme, _, parent, *_ in THEMES}
+    said = [one for one in SAID if row["theme_id"] in {one[7], parents.get(one[7])}]
+    days = sorted(one[4] for one in said if one[4])
+    natures = {one[0]: one[4] for one in PEOPLE}
+    return {
+        **row,
+        "people": len({one[1] for one in said if natures[one[1]] == "person"}),
+        "statements": len(said),
+        "central_ids": sorted((one[0] for one in said), reverse=True),
+        "first_seen": dt.datetime(2026, 3, days[0], 9, tzinfo=dt.UTC) if days else None,
+        "last_seen": dt.datetime(2026, 3, days[-1], 9, tzinfo=dt.UTC) if days else None,
+    }
+
+
+def _change(*told: Any) -> dict[str, Any]:
+    names = ("theme_id", "name", "what", "other_id", "other_name", "day", "share", "finding")
+    row: dict[str, Any] = dict(zip(names, told, strict=True))
+    return {**row, "happened_at": dt.datetime(2026, 3, row.pop("day"), 9, tzinfo=dt.UTC)}
 
 
 def _touch(one: tuple[Any, ...]) -> dict[str, Any]:
@@ -153,4 +192,6 @@ def _statement(one: tuple[Any, ...]) -> dict[str, Any]:
         "text": one[8],
         "kind": one[6],
         "confidence": 0.8,
+        "doubtful": one[0] in DOUBTFUL,
+        "stripped": ["quote"] if one[0] in DOUBTFUL else [],
     }

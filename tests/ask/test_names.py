@@ -147,7 +147,24 @@ def test_what_is_known_of_each(connection: duckdb.DuckDBPyConnection) -> None:
         "kestrel": ["kestrel.example"],
         "silent": [],
     }
-    assert details("theme") == {"cards": ["card", "lost"], "fees": ["fee", "charged"]}
+    assert details("theme") == {
+        "money": ["broader need", "money", "cost"],
+        "cards": ["card", "lost"],
+        "fees": ["fee", "charged"],
+        "bills": ["bill"],
+        "weather": ["weather"],
+    }
     assert details("person")["sam"] == ["sam@mail.example"]
     heard = {row["known_id"] for row in rows(connection, sql("known_person")) if row["is_heard"]}
     assert heard == {"bob", "cleo", "office", "gosia1", "gosia2", "lind2", "sam", "ana"}
+
+
+def test_a_name_with_a_comma_in_it_stays_in_one_piece(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    assert find(connection, "theme", "card, lost").known_id == "cards"
+    with pytest.raises(NotFound) as raised:
+        find(connection, "theme", "e")
+    assert "“fee, charged”, “money, cost”" in raised.value.next_step
+    assert "weather" not in raised.value.next_step  # hidden ones come after those that are shown
+    assert find(connection, "theme", "weather").known_id == "weather"

@@ -67,7 +67,7 @@ def test_no_more_than_the_limit(answered: Workspace, limit: int | None, count: i
         ),
         (StatementFilter(account="foods"), "More than one account", "Sorrel Foods Leeds"),
         (StatementFilter(person="Małgorzata Nowak"), "More than one person", "  gosia2  Kestrel"),
-        (StatementFilter(theme="prices"), "There is no theme “prices”.", "outsidein statements"),
+        (StatementFilter(theme="prices"), "There is no theme “prices”.", "outsidein theme"),
     ],
 )
 def test_a_name_that_nobody_or_more_than_one_has_is_refused(
@@ -99,3 +99,18 @@ def test_a_statement_has_all_that_leads_back_to_it(connection: duckdb.DuckDBPyCo
         url="https://help.example/s01",
     )
     assert found["s11"].account is None
+
+
+def test_what_cleaning_found_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    found = by_ids(connection, ["s01", "s11"])
+    assert (found["s01"].doubtful, found["s01"].stripped) == (False, [])
+    assert (found["s11"].doubtful, found["s11"].stripped) == (True, ["quote"])
+
+
+def test_a_broader_need_has_what_its_themes_have(answered: Workspace) -> None:
+    def ids(theme: str) -> set[str]:
+        found = statements(answered, StatementFilter(theme=theme), limit=None)
+        return {one.statement_id for one in found}
+
+    assert ids("money, cost") == ids("fee, charged") == {"s04", "s05", "s06", "s08", "s09", "s11"}
+    assert ids("card, lost") == {"s01", "s02", "s03", "s10"}

@@ -5,12 +5,14 @@ import pytest
 from outsidein.ask.tables import TableColumn, tables
 from outsidein.errors import NotFound
 from outsidein.pipeline import ANSWERS
-from outsidein.record.tables import TABLES
+from outsidein.record.tables import FACTS, TABLES
 
 
 def test_all_tables_those_of_the_record_first() -> None:
-    expected = [("record", name) for name in TABLES] + [("answers", name) for name in ANSWERS]
-    assert [(one.part, one.name) for one in tables()] == expected
+    record = [("record", name) for name in (*TABLES, *FACTS)]
+    assert [(one.part, one.name) for one in tables()] == record + [
+        ("answers", name) for name in ANSWERS
+    ]
 
 
 def test_one_name_may_be_in_both_parts() -> None:

@@ -33,6 +33,7 @@ SAID = [
     ("s5", "alder", "cleo", "support", 9, "other", None, "Thanks!"),
     ("s6", "kestrel", "dev", "support", 4, "pain", "fees", "The fee was taken twice."),
     ("s7", None, "stranger", "support", 4, "pain", "fees", "The fee was taken twice."),
+    ("s8", "alder", "bob", "support", 2, "goal", "weather", "Sun would be nice."),
 ]
 
 
@@ -49,6 +50,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
                 "probability": [0.9] * sum(1 for one in SAID if one[6]),
             }
         ),
+    )
+    made.keep(
+        "theme",
+        pa.table({"theme_id": ["cards", "fees", "weather"], "is_hidden": [False, False, True]}),
     )
     people = ["bob", "cleo", "dev", "office", "stranger"]
     natures = ["person", "person", "person", "shared mailbox", "person"]
@@ -96,6 +101,11 @@ def test_a_mailbox_is_heard_but_is_no_person(store: Store) -> None:
         store, "SELECT * FROM account_need WHERE account_id = 'alder' AND theme_id = 'fees'"
     )
     assert (fees["people"], fees["statements"]) == (0, 1)
+
+
+def test_a_theme_that_is_hidden_is_no_need(store: Store) -> None:
+    told = rows(store, "SELECT DISTINCT theme_id FROM account_need ORDER BY theme_id")
+    assert [one["theme_id"] for one in told] == ["cards", "fees"]
 
 
 def test_what_no_account_is_known_for_is_in_no_account(store: Store) -> None:

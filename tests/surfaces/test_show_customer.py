@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,7 @@ ALDER = WholeCustomer(
     last_at=LAST,
     needs=[
         Need(
+            broader=None,
             theme_id="t1",
             name="card lost abroad, spare card for drivers, replacement before the season begins",
             people=1,
@@ -178,6 +180,11 @@ def test_a_statement_is_printed_word_for_word(printed: Callable[[], list[str]]) 
     lines = printed()
     assert joined(lines).startswith(f"“{WORD.text}” Cleo Brandt, {TITLE} · Alder Freight Ltd · ")
     assert lines[-1].rstrip().endswith(PLACE)
+
+
+def test_a_statement_in_doubt_is_marked(printed: Callable[[], list[str]]) -> None:
+    print_statements([replace(WORD, doubtful=True)])
+    assert joined(printed()).endswith(f"{PLACE} · perhaps a quote or signature")
 
 
 def test_the_demo_is_held_against_the_truth(printed: Callable[[], list[str]]) -> None:

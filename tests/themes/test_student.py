@@ -7,7 +7,7 @@ import pytest
 
 from outsidein.meaning.static_vectors import static_vectors
 from outsidein.themes.student import load_student
-from outsidein.themes.teaching import LEAST_SURE, MOST_SURE, teach
+from outsidein.themes.teaching import teach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,6 @@ def test_it_learns_what_it_is_shown(groups: list[list[str]], tmp_path: Path) -> 
     )
     student = teach(texts, labels)
     assert (student.probabilities(static_vectors(texts)).argmax(axis=1) == labels).mean() >= 0.9
-    assert LEAST_SURE <= student.sure_from <= MOST_SURE
     again = load_student(student.save(tmp_path))
     assert np.array_equal(again.weights, student.weights)
     assert again.sure_from == student.sure_from

@@ -53,10 +53,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """One thing that people of an account speak of, with the words for it."""
+    """One thing that people of an account speak of, with the words for it.
+
+    `broader` is the name of the broader need that it belongs to.
+    """
 
     theme_id: str
     name: str
+    broader: str | None
     people: int
     statements: int
     kinds: dict[str, int]

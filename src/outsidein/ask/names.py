@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 NEAR_NAMES = 5
 NAMESAKES = 10
+LISTINGS = {
+    "account": "outsidein customer",
+    "person": "outsidein statements",
+    "theme": "outsidein theme",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """One thing that can be asked for by id or name, and what tells it from its namesakes.
 
-    `is_heard` is false for a person who never said anything.
+    `is_heard` is false for a person who never said anything, and for a theme that is hidden.
     """
 
     known_id: str
@@ -37,8 +42,7 @@ def find(connection: duckdb.DuckDBPyConnection, what: str, asked: str) -> Known:
     Raises NotFound, with near names, if there is none or more than one.
     """
     known = [Known(**row) for row in rows(connection, sql(f"known_{what}"))]
-    listing = "outsidein customer" if what == "account" else "outsidein statements"
-    return one_named(asked, known, what=what, listing=listing)
+    return one_named(asked, known, what=what, listing=LISTINGS[what])
 
 
 def one_named(asked: str, known: Sequence[Known], *, what: str, listing: str) -> Known:
@@ -56,16 +60,27 @@ def one_named(asked: str, known: Sequence[Known], *, what: str, listing: str) ->
         return meant[0]
     if not meant:
         near = near_names(asked, [one.name for one in known])
-        step = f"Did you mean: {', '.join(near)}?" if near else f"`{listing}` lists them."
+        step = f"Did you mean: {listed(near)}?" if near else f"`{listing}` lists them."
         raise NotFound(f"There is no {what} “{asked}”.", next_step=step)
     names = list(dict.fromkeys(one.name for one in meant))
     if len(names) > 1:
-        more = ", …" if len(names) > NEAR_NAMES else ""
+        more = ["…"] if len(names) > NEAR_NAMES else []
         raise NotFound(
             f"More than one {what} has “{asked}” in its name.",
-            next_step=f"Which one: {', '.join(names[:NEAR_NAMES])}{more}?",
+            next_step=f"Which one: {listed([*names[:NEAR_NAMES], *more])}?",
         )
     raise NotFound(f"More than one {what} is called “{names[0]}”.", next_step=_namesakes(meant))
+
+
+def listed(names: Sequence[str]) -> str:
+    """List names in one line, so that one with a comma in it stays in one piece.
+
+    >>> listed(["Alder", "Kestrel"]), listed(["card, lost", "fee"])
+    ('Alder, Kestrel', '“card, lost”, “fee”')
+    """
+    if any("," in name for name in names):
+        return ", ".join(name if name == "…" else f"“{name}”" for name in names)
+    return ", ".join(names)
 
 
 def near_names(asked: str, names: Sequence[str]) -> list[str]:

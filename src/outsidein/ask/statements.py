@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from outsidein.ask.answers import open_answers, rows, sql
@@ -25,7 +25,10 @@ OUR_KINDS = ("answer", "promise", "question", "pitch", "other")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement and the way back to it."""
+    """One statement and the way back to it.
+
+    doubtful: it may be a quote or signature; stripped: what was taken out of its touch as such.
+    """
 
     statement_id: str
     text: str
@@ -41,6 +44,8 @@ class Statement:
     source: str
     place: str
     url: str | None
+    doubtful: bool = False
+    stripped: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +89,15 @@ def _conditions(
 ) -> tuple[list[str], dict[str, Any]]:
     conditions = ["statement.side = $side"]
     values: dict[str, Any] = {"side": _one_of(wanted.side, SIDES, what="side")}
-    for name, column in (
-        ("account", "statement.account_id"),
-        ("theme", "statement_theme.theme_id"),
-        ("person", "statement.person_id"),
+    for name, condition in (
+        ("account", "statement.account_id = $account"),
+        ("theme", "$theme IN (theme.theme_id, theme.parent_id)"),  # a need has what its themes have
+        ("person", "statement.person_id = $person"),
     ):
         asked = getattr(wanted, name)
         if asked is not None:
             values[name] = find(connection, name, asked).known_id
-            conditions.append(f"{column} = ${name}")
+            conditions.append(condition)
     if wanted.kind is not None:
         values["kind"] = _kind(wanted.kind, wanted.side)
         conditions.append("statement.kind = $kind")

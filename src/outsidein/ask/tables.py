@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from outsidein.ask.names import near_names
 from outsidein.errors import NotFound
 from outsidein.pipeline import ANSWERS
-from outsidein.record.tables import TABLES
+from outsidein.record.tables import FACTS, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,6 @@ def _every_table() -> list[TableShown]:
                 for column in table.columns
             ],
         )
-        for part, declared in (("record", TABLES), ("answers", ANSWERS))
+        for part, declared in (("record", TABLES), ("record", FACTS), ("answers", ANSWERS))
         for table in declared.values()
     ]

@@ -1,56 +1,104 @@
-"""Kinds of statement: what the speaker does with it, told by a small set of signs.
+"""Kinds of statement: what the speaker does with it. docs/kinds.md says what each kind means.
 
-The signs are data, in signs.toml, in the order in which we would have to react: an objection before
-a want, a want before a question. docs/kinds.md says what each kind means.
+Two classifiers, one answer: the fast student reads everything; what it is not sure of is read
+again by the slow teacher. Whether it is sure hangs on the statement alone, so that nothing depends
+on what else is read with it.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-# What looks like more than small talk, and is not.
-SMALL_TALK = re.compile(
-    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks?|thank you|many thanks|"
-    r"cheers|best|kind|regards|sincerely|welcome|n/?a|none|nothing|all good|have a (?:nice|great|"
-    r"good)|looking forward|talk (?:soon|to you)|see you|hope (?:you|this|all))\b[^?]{0,60}[.!?]?$|"
-    r"^(?:ok|okay|sure|great|perfect|sounds (?:good|great)|got it|bye|yes|no|yep|absolutely|"
-    r"of course)\b[^?]{0,12}[.!?]?$|"
-    r"^(?:that|it|this)(?:'s| is| sounds| would be| will be)(?: \w+){0,3} (?:great|good|perfect|"
-    r"fine|excellent|helpful|useful|wonderful|fair)\b[^?]{0,20}$|"
-    r"^(?:how are you|how'?s it going)\b.*",
-)
+import numpy as np
 
-FRAGMENT_WORDS = 2
-UNSURE = 0.5
+from outsidein.language.kind_student import FILE, student
+from outsidein.language.kind_teacher import teacher_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "customer": ("want", "pain", "goal", "question", "objection", "praise", "other"),
+    "us": ("answer", "promise", "question", "pitch", "other"),
+}
+BEFORE_READ = 160  # letters of what came before: enough for a question
 
 
-def kind_of(text: str, *, side: str) -> tuple[str, float]:
-    """Tell the kind of a statement, and how sure that is, 0 to 1.
+def kinds_of(
+    texts: Sequence[str], befores: Sequence[str], *, side: str
+) -> tuple[list[str], npt.NDArray[np.float64]]:
+    """Give the kind of each statement of one side, and how probable it is, 0 to 1.
 
-    >>> kind_of("I was charged twice.", side="customer")
-    ('pain', 0.8)
-    >>> kind_of("I'll send the proposal by tonight.", side="us")
-    ('promise', 0.85)
+    `befores` holds the end of what was said before each: it tells our answers from our pitches.
+
+    >>> kinds_of(["I was charged twice.", "Can you add SSO?"], ["", ""], side="customer")[0]
+    ['pain', 'want']
     """
-    plain = text.casefold().replace("\u2019", "'").strip()
-    if len(plain.split()) <= FRAGMENT_WORDS and "?" not in plain:
-        return "other", 0.9
-    if SMALL_TALK.match(plain):
-        return "other", 0.8
-    for kind, confidence, pattern in _signs("us" if side == "us" else "customer"):
-        if pattern.search(plain):
-            return kind, confidence
-    return "other", UNSURE
+    likely = probabilities(texts, befores, side=side)
+    best = likely.argmax(axis=1)
+    kinds = KINDS["us" if side == "us" else "customer"]
+    return [kinds[place] for place in best], likely[np.arange(len(best)), best]
+
+
+def probabilities(
+    texts: Sequence[str], befores: Sequence[str], *, side: str
+) -> npt.NDArray[np.float64]:
+    """Give the probability of each kind of that side, one row per statement."""
+    side = "us" if side == "us" else "customer"
+    if not texts:
+        return np.zeros((0, len(KINDS[side])))
+    settings = _settings()
+    likely = _likely(
+        student().scores(seen_by_student(texts, befores, side=side), side=side),
+        settings[f"student.{side}.temperature"],
+    )
+    unsure = np.flatnonzero(likely.max(axis=1) < settings["sure_from"])
+    if len(unsure):
+        rows = unsure.tolist()
+        again = [texts[row] for row in rows], [befores[row] for row in rows]
+        likely[unsure] = _likely(
+            teacher_scores(seen_by_teacher(*again, side=side), side=side),
+            settings[f"teacher.{side}.temperature"],
+        )
+    return likely
+
+
+def seen_by_teacher(texts: Sequence[str], befores: Sequence[str], *, side: str) -> list[str]:
+    """Give what the teacher reads: of ours, also the end of what came before."""
+    if side != "us":
+        return list(texts)
+    return [
+        f"{before[-BEFORE_READ:]} || {text}" if before else text
+        for text, before in zip(texts, befores, strict=True)
+    ]
+
+
+def seen_by_student(texts: Sequence[str], befores: Sequence[str], *, side: str) -> list[str]:
+    """Give what the student reads: of ours, also whether a question came before."""
+    if side != "us":
+        return list(texts)
+    return [
+        f"? || {text}" if before.rstrip().endswith("?") else text
+        for text, before in zip(texts, befores, strict=True)
+    ]
+
+
+def _likely(scores: npt.NDArray[np.float64], temperature: float) -> npt.NDArray[np.float64]:
+    """Make probabilities of scores, calibrated by a temperature (Guo and others 2017).
+
+    Rounded to four places: how sums are split over threads and batches shows only far behind.
+    """
+    scores = scores / temperature
+    likely: npt.NDArray[np.float64] = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    return likely.round(4)
 
 
 @cache
-def _signs(side: str) -> tuple[tuple[str, float, re.Pattern[str]], ...]:
-    """Read the signs of one side: kind, confidence and pattern, in the order they are tried."""
-    told = tomllib.loads(files("outsidein.language").joinpath("signs.toml").read_text("utf-8"))
-    return tuple(
-        (sign["kind"], sign["confidence"], re.compile("|".join(sign["patterns"])))
-        for sign in told[side]
-    )
+def _settings() -> dict[str, float]:
+    names = [f"{who}.{side}.temperature" for who in ("student", "teacher") for side in KINDS]
+    with np.load(FILE) as kept:
+        return {name: float(kept[name]) for name in [*names, "sure_from"]}

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from outsidein.store.duckdb import Store
 
-SAID_BEFORE = """
-SELECT statement_id, touch_id, touch_hash, position, text, kind, confidence
+COLUMNS = ", ".join(SAID.names)
+SAID_BEFORE = f"""
+SELECT {COLUMNS}
 FROM before.statement
 SEMI JOIN heard USING (touch_id, touch_hash)
 """
@@ -30,8 +31,7 @@ def listen(store: Store, *, has_before: bool, done: Callable[[int], None] | None
         unread = f"SELECT * FROM ({unread}) ANTI JOIN before.statement USING (touch_id, touch_hash)"
     store.map("said", unread, statements_of, schema=SAID, done=done)
     if has_before:
-        names = ", ".join(SAID.names)
-        store.view("said", f"SELECT {names} FROM said UNION ALL {SAID_BEFORE}")
+        store.view("said", f"SELECT {COLUMNS} FROM said UNION ALL {SAID_BEFORE}")
     store.view("statement", _sql("statement"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outsidein.record.tables import REAL, TEXT, TIME, WHOLE, Table, column
+from outsidein.record.tables import REAL, TEXT, TEXTS, TIME, WHOLE, YES_NO, Table, column
 
 STATEMENT = Table(
     name="statement",
@@ -20,6 +20,8 @@ STATEMENT = Table(
         column("side", TEXT, "Whose words: us, customer or partner."),
         column("kind", TEXT, "want, pain, goal …; docs/kinds.md."),
         column("confidence", REAL, "How sure the kind is, 0 to 1."),
+        column("doubtful", YES_NO, "It may be a quote or signature that was not told apart."),
+        column("stripped", TEXTS, "What was taken out of its touch: quote, signature, template …"),
         column("source", TEXT, "The system it was read from."),
         column("place", TEXT, "File and position it was read from."),
         column("touch_hash", TEXT, "Hash of the touch it was read from."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.meaning.tokens import WEIGHTS, token_counts
+from outsidein.meaning.tokens import WEIGHTS, token_counts, token_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,14 @@ def static_vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     >>> static_vectors(["Where is my card?"]).shape
     (1, 256)
     """
-    sums: npt.NDArray[np.float32] = token_counts(texts) @ _table()
+    return static_vectors_of(*token_ids(texts))
+
+
+def static_vectors_of(
+    ids: npt.NDArray[np.int32], starts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float32]:
+    """Give what `static_vectors` gives, of texts that are tokens already."""
+    sums: npt.NDArray[np.float32] = token_counts(ids, starts) @ _table()
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     sums /= np.maximum(lengths, np.float32(1e-9))
     return sums

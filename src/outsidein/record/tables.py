@@ -296,3 +296,39 @@ TABLES: Mapping[str, Table] = {
         IMPORT_FILE,
     )
 }
+
+# Facts: what we once said and what must outlive a rebuild. Each file is one finding, appended by a
+# refresh; no import brings them, and none takes them away.
+THEME_SEEN = Table(
+    name="theme_seen",
+    comment="One theme as one finding saw it: its name then, and its statements of the sample.",
+    columns=(
+        column("theme_seen_id", TEXT, "Hash of finding and theme."),
+        column("finding", WHOLE, "Which finding, from 1."),
+        column("is_whole", YES_NO, "All themes were found anew; else these came to the others."),
+        column("theme_id", TEXT, "The theme; null for statements that were found in none."),
+        column("level", TEXT, "theme, or need for a broader one that themes belong to."),
+        column("parent_id", TEXT, "theme_id of its broader need; null if it has none."),
+        column("name", TEXT, "Its name then."),
+        column("words", TEXTS, "Its distinctive words then, the best first."),
+        column("statement_ids", TEXTS, "Its statements of the sample, the most central first."),
+        column("text_hashes", TEXTS, "Hash of the words of each, to know them again."),
+        column("seen_at", TIME, "When customers had last spoken, as far as was read then."),
+    ),
+)
+
+THEME_SPLIT = Table(
+    name="theme_split",
+    comment="One part of a theme that people have split.",
+    columns=(
+        column("theme_split_id", TEXT, "Hash of decision and part."),
+        column("decision_hash", TEXT, "Hash of the decision to split."),
+        column("theme_id", TEXT, "The part; the largest has the id of the whole."),
+        column("name", TEXT, "Its name."),
+        column("words", TEXTS, "Its distinctive words, the best first."),
+        column("statement_ids", TEXTS, "Its statements of the sample, the most central first."),
+        column("text_hashes", TEXTS, "Hash of the words of each, to know them again."),
+    ),
+)
+
+FACTS: Mapping[str, Table] = {table.name: table for table in (THEME_SEEN, THEME_SPLIT)}

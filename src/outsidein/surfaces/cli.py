@@ -19,8 +19,8 @@ from outsidein.ask.simulation import simulate as make_company
 from outsidein.ask.statements import StatementFilter
 from outsidein.ask.statements import statements as find_statements
 from outsidein.errors import UserError
-from outsidein.record.workspace import Workspace
 from outsidein.surfaces import show_customer, show_reading
+from outsidein.surfaces.options import Json, Where, opened_at
 from outsidein.surfaces.screen import (
     fit_to_reader,
     print_error,
@@ -28,6 +28,7 @@ from outsidein.surfaces.screen import (
     progress_of_bytes,
     progress_of_stages,
 )
+from outsidein.surfaces.theme_commands import app as theme_app
 
 HELP = "What your customers want, in their own words, from what every department already holds."
 USUALLY_SHOWN = 20
@@ -36,12 +37,7 @@ app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
-Where = Annotated[
-    Path | None,
-    typer.Option("--workspace", metavar="DIR", help="The workspace; else the one you stand in."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
-
+app.add_typer(theme_app, name="theme")
 
 STOPPED = 130
 
@@ -103,7 +99,7 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Read exports into the record: what is new is added, the same file twice adds nothing."""
-    opened = _opened(workspace)
+    opened = opened_at(workspace)
     with progress_of_bytes("Reading", shown=not as_json) as progress:
         report = workspaces.read(
             opened, paths, forced=forced, department=department, progress=progress
@@ -126,7 +122,7 @@ def list_formats(*, as_json: Json = False) -> None:
 @app.command()
 def refresh(workspace: Where = None, *, as_json: Json = False) -> None:
     """Bring the answers up to date with the record, settings and notes."""
-    opened = _opened(workspace)
+    opened = opened_at(workspace)
     with progress_of_stages(workspaces.stages(), shown=not as_json) as progress:
         ran = workspaces.refresh(opened, progress=progress)
     if as_json:
@@ -152,7 +148,7 @@ def customer(
     as_json: Json = False,
 ) -> None:
     """List the accounts that were heard, or show one of them whole."""
-    opened = _opened(workspace)
+    opened = opened_at(workspace)
     shown = (None if as_json else USUALLY_SHOWN) if limit is None else limit or None
     if name is None:
         found = customers.accounts(opened, limit=shown)
@@ -196,7 +192,7 @@ def statements(  # noqa: PLR0913 - one option a filter
         since=since.date() if since else None,
         side=side,
     )
-    found = find_statements(_opened(workspace), wanted, limit=limit or None)
+    found = find_statements(opened_at(workspace), wanted, limit=limit or None)
     if as_json:
         print_json(found)
     else:
@@ -244,10 +240,6 @@ def demo(
     with progress_of_stages(("simulate", "read", *workspaces.stages()), shown=True) as progress:
         shown = demonstrate(keep, progress=progress)
     show_customer.print_demo(shown, kept=keep)
-
-
-def _opened(workspace: Path | None) -> Workspace:
-    return workspaces.open_at(workspace, standing_in=Path())
 
 
 def _unexpected(error: Exception) -> UserError:

@@ -34,6 +34,7 @@ STAGES_IN_WORDS = {
     "identity": "Who is who",
     "language": "What was said",
     "themes": "What it is about",
+    "decisions": "What people decided",
     "customer": "What the whole customer wants",
 }
 

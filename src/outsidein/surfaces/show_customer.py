@@ -193,6 +193,8 @@ def _origin(statement: Statement, *, account: bool = True) -> str:
         day(statement.happened_at),
         statement.place,
     ]
+    if statement.doubtful:
+        parts.append("perhaps a quote or signature")
     return " · ".join(parts)
 
 

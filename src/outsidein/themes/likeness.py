@@ -37,22 +37,34 @@ def neighbour_graph(vectors: npt.NDArray[np.float32]) -> sparse.csr_matrix:
     """
     count = len(vectors)
     neighbours = round(np.log2(count))
-    near = np.empty((count, neighbours), np.int64)
-    columns = np.arange(count)
-    for start in range(0, count, BLOCK):
-        # Of two that are equally alike, the earlier one is nearer.
-        keys = (vectors[start : start + BLOCK] @ vectors.T).astype(np.float64) * count - columns
-        own = np.arange(len(keys))
-        keys[own, start + own] = -np.inf
-        near[start : start + BLOCK] = np.argpartition(keys, -neighbours, axis=1)[:, -neighbours:]
-    rows = np.repeat(columns, neighbours)
-    links = sparse.csr_matrix((np.ones(rows.size), (rows, near.ravel())), shape=(count, count))
+    near = nearest(vectors, vectors, neighbours + 1)
+    # A text is not its own neighbour. Where many are alike it may not even be among its nearest.
+    own = near == np.arange(count)[:, None]
+    own[~own.any(axis=1), 0] = True
+    rows = np.repeat(np.arange(count), neighbours)
+    links = sparse.csr_matrix((np.ones(rows.size), (rows, near[~own])), shape=(count, count))
     either = links + links.T
     either.data[:] = 1
     circles = links + sparse.identity(count, format="csr")  # a text and its neighbours
     common = (circles @ circles.T).multiply(either).tocsr()
     common.data = common.data / (2 * (neighbours + 1) - common.data)
     return sparse.csr_matrix(common)
+
+
+def nearest(
+    vectors: npt.NDArray[np.float32], among: npt.NDArray[np.float32], count: int
+) -> npt.NDArray[np.int64]:
+    """Give the places of those `among` which are nearest to each vector, `count` of them a row.
+
+    Of two that are equally near, the earlier one counts as nearer.
+    """
+    found = np.empty((len(vectors), count), np.int64)
+    earlier_first = np.arange(len(among))
+    for start in range(0, len(vectors), BLOCK):
+        alike = (vectors[start : start + BLOCK] @ among.T).astype(np.float64)
+        keys = alike * len(among) - earlier_first
+        found[start : start + BLOCK] = np.argpartition(keys, -count, axis=1)[:, -count:]
+    return found
 
 
 def _centred(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 WORD = r"(?u)\b[^\W\d_]{2,}\b"
 WORDS_KEPT = 10
 FEWEST_TEXTS = 2  # a word that one text has says nothing of a theme
+DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")  # of transferr(ing)
 WORDS_IN_NAME = 3
+WORDS_BESIDE_PHRASE = 1
 # Words that sentences are made of, besides the library's list: they say who asks, not what about.
 STOP_WORDS = frozenset(
     """a able about across actually after again all allow allowed already also always am
@@ -81,25 +83,32 @@ def _best(terms: npt.NDArray[np.str_], scores: npt.NDArray[np.float64]) -> list[
     return [str(terms[index]) for index in order[: 3 * WORDS_KEPT] if scores[index] > 0]
 
 
-def theme_name(words: Sequence[str]) -> str:
-    """Name a theme by its most distinctive words, saying nothing twice.
+def theme_name(words: Sequence[str], phrase: str = "") -> str:
+    """Name a theme by its best phrase and its most distinctive words, saying nothing twice.
 
     >>> theme_name(["card", "card payment", "declined", "payments", "declined card"])
     'card payment, declined'
+    >>> theme_name(["identity", "verify", "id", "prove"], "verify my identity")
+    'verify my identity, id'
     """
     chosen: list[str] = []
     for term in words:
-        stems = _stems(term)
-        holders = [one for one in chosen if stems & _stems(one)]
+        holders = [one for one in chosen if stems(term) & stems(one)]
+        if stems(term) & stems(phrase):
+            continue
         if not holders:
             chosen.append(term)
-        elif len(holders) == 1 and _stems(holders[0]) < stems:
+        elif len(holders) == 1 and stems(holders[0]) < stems(term):
             chosen[chosen.index(holders[0])] = term
         if len(chosen) > WORDS_IN_NAME:
             break
+    if phrase:
+        return ", ".join([phrase, *chosen[:WORDS_BESIDE_PHRASE]])
     return ", ".join(chosen[:WORDS_IN_NAME]) or "unnamed"
 
 
-def _stems(term: str) -> frozenset[str]:
+def stems(term: str) -> frozenset[str]:
     """Reduce words to what their forms share, roughly: rate and rates, charged and charge."""
-    return frozenset(re.sub(r"(?:ings?|ed|es|s|e)$", "", word) for word in term.split())
+    return frozenset(
+        DOUBLED.sub(r"\1", re.sub(r"(?:ings?|ed|es|s|e)$", "", word)) for word in term.split()
+    )

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Student:
-    """A linear model over static vectors, and the probability from which it is believed."""
+    """A linear model over static vectors, and the probability from which it is believed.
+
+    Its probabilities are calibrated: from one half on it is more likely right than wrong.
+    """
 
     weights: npt.NDArray[np.float64]
     bias: npt.NDArray[np.float64]
-    sure_from: float
+    sure_from: float = 0.5
 
     def probabilities(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Give the probability of each theme, one row per static vector.

@@ -1,10 +1,11 @@
-"""Teaching the student: what the themes of the sample are, and from where on it is believed."""
+"""Teaching the student: what the themes of the sample are, and how far it may be believed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 from outsidein.meaning.static_vectors import static_vectors
@@ -17,24 +18,25 @@ if TYPE_CHECKING:
 
 STRENGTH = 30.0  # inverse of the penalty; 10 to 100 differ by less than 0.01 NMI on Banking77
 ITERATIONS = 100
-SURE_PRECISION = 0.7
-LEAST_SURE, MOST_SURE = 0.15, 0.8
+TEMPERATURES = (0.1, 10.0)
+MOST_SURPRISED = 20.0  # by a theme that the first four fifths did not have
 
 
 def teach(texts: Sequence[str], labels: npt.NDArray[np.int64]) -> Student:
     """Teach a student the themes of a sample; texts without a theme (-1) are not shown.
 
-    A fifth of the sample is held back first, to see from which probability on the student is right
-    often enough to be believed.
+    A fifth of the sample is held back first, to calibrate by: of what the student calls probable
+    by 70 %, it was right in 70 % there (temperature scaling, Guo and others 2017).
     """
     shown = np.flatnonzero(labels >= 0)
     vectors = static_vectors([texts[int(row)] for row in shown])
     themes = labels[shown]
+    count = int(labels.max()) + 1
     held = np.arange(len(shown)) % 5 == 4  # the sample is in the order of a hash
-    trial = _fitted(vectors[~held], themes[~held], int(labels.max()) + 1)
-    sure_from = _sure_from(trial, vectors[held], themes[held])
-    weights, bias = _fitted(vectors, themes, int(labels.max()) + 1)
-    return Student(weights=weights, bias=bias, sure_from=sure_from)
+    trial = _fitted(vectors[~held], themes[~held], count)
+    temperature = _temperature(trial, vectors[held], themes[held])
+    weights, bias = _fitted(vectors, themes, count)
+    return Student(weights=weights / temperature, bias=bias / temperature)
 
 
 def _fitted(
@@ -57,16 +59,21 @@ def _fitted(
     return weights, bias
 
 
-def _sure_from(
+def _temperature(
     trial: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
     vectors: npt.NDArray[np.float32],
     themes: npt.NDArray[np.int64],
 ) -> float:
-    """Find the lowest probability from which on the held-back fifth is mostly right."""
-    likely = Student(weights=trial[0], bias=trial[1], sure_from=0.0).probabilities(vectors)
-    best, right = likely.max(axis=1), likely.argmax(axis=1) == themes
-    for threshold in np.arange(LEAST_SURE, MOST_SURE, 0.05):
-        believed = best >= threshold
-        if believed.any() and right[believed].mean() >= SURE_PRECISION:
-            return float(threshold)
-    return MOST_SURE
+    """Find what to divide scores by so that the held-back fifth is least of a surprise."""
+    if not len(themes):
+        return 1.0
+    scores = vectors.astype(np.float64) @ trial[0].T + trial[1]
+    scores -= scores.max(axis=1, keepdims=True)
+    own = scores[np.arange(len(themes)), themes]
+
+    def surprise(temperature: float) -> float:
+        spread = np.log(np.exp(scores / temperature).sum(axis=1))
+        return float(np.minimum(spread - own / temperature, MOST_SURPRISED).mean())
+
+    found = minimize_scalar(surprise, bounds=TEMPERATURES, method="bounded")
+    return float(round(found.x, 2))

@@ -9,7 +9,7 @@ WITH told AS (
     FROM statement
     LEFT JOIN person USING (person_id)
     LEFT JOIN statement_theme USING (statement_id)
-    LEFT JOIN theme USING (theme_id)
+    LEFT JOIN theme ON theme.theme_id = statement_theme.theme_id AND NOT theme.is_hidden
     WHERE statement.side = 'customer' AND statement.account_id = $account
 ),
 

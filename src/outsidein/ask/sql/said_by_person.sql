@@ -4,7 +4,7 @@ WITH told AS (
     SELECT statement.person_id, statement.statement_id, theme.name AS need
     FROM statement
     LEFT JOIN statement_theme USING (statement_id)
-    LEFT JOIN theme USING (theme_id)
+    LEFT JOIN theme ON theme.theme_id = statement_theme.theme_id AND NOT theme.is_hidden
     WHERE statement.side = 'customer' AND statement.account_id = $account
 ),
 

@@ -2,7 +2,8 @@
 SELECT statement.statement_id, statement.text, statement.kind,
        coalesce(person.name, 'somebody') AS person, person.title, account.name AS account,
        statement.department, statement.channel, statement.happened_at, theme.name AS theme,
-       statement.side, statement.source, statement.place, touch.url
+       statement.side, statement.source, statement.place, touch.url,
+       statement.doubtful, statement.stripped
 FROM statement
 INNER JOIN touch USING (touch_id)
 LEFT JOIN person ON person.person_id = statement.person_id

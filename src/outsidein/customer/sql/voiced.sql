@@ -1,4 +1,5 @@
--- One row is one statement of a customer's about a theme, with the account it is for.
+-- One row is one statement of a customer's about a theme that is not hidden, with the account it is
+-- for.
 SELECT
     statement.statement_id,
     statement.account_id,
@@ -12,5 +13,6 @@ SELECT
     round(statement_theme.probability * statement.confidence, 2) AS certainty
 FROM statement
 INNER JOIN statement_theme USING (statement_id)
+INNER JOIN theme ON theme.theme_id = statement_theme.theme_id AND NOT theme.is_hidden
 LEFT JOIN person USING (person_id)
 WHERE statement.account_id IS NOT NULL

@@ -15,6 +15,8 @@ SELECT
     touch.side,
     said.kind,
     said.confidence,
+    said.doubtful,
+    said.stripped,
     touch.source,
     touch.place,
     said.touch_hash

@@ -1,5 +1,7 @@
--- One row is one customer's statement that is about something.
-SELECT statement_id, text
+-- One row is one customer's statement that is about something, with the number of the theme that it
+-- was found in, if it was.
+SELECT statement.statement_id, statement.text, seen_in.theme AS seen_in
 FROM statement
-WHERE side = 'customer' AND kind <> 'other'
-ORDER BY statement_id
+LEFT JOIN seen_in USING (statement_id)
+WHERE statement.side = 'customer' AND statement.kind <> 'other'
+ORDER BY statement.statement_id

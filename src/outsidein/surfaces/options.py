@@ -1,0 +1,24 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from outsidein.ask import workspaces
+
+if TYPE_CHECKING:
+    from outsidein.record.workspace import Workspace
+
+Where = Annotated[
+    Path | None,
+    typer.Option("--workspace", metavar="DIR", help="The workspace; else the one you stand in."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+
+
+def opened_at(workspace: Path | None) -> Workspace:
+    """Open the workspace that was named, or the one somebody stands in."""
+    return workspaces.open_at(workspace, standing_in=Path())
