@@ -61,7 +61,7 @@ def page_lines(arguments: argparse.Namespace) -> Iterator[str]:
     fixtures = data / "mail-replies" / "talon"
     yield from reply_lines(fixtures, python or sys.executable)
     yield "\n## Kinds of statement\n"
-    yield from kind_lines()
+    yield from kind_lines(data)
     yield "\n## Themes: how good\n"
     yield from quality_lines(data, python)
     yield "\n## Themes: how fast\n"
