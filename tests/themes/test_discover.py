@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import numpy as np
+import pytest
 
 from outsidein.themes.discover import FEWEST_TEXTS, SMALLEST_THEME, discover
 
@@ -59,3 +65,58 @@ def test_a_handful_of_texts_has_no_themes() -> None:
 def test_the_same_texts_give_the_same_themes() -> None:
     texts = texts_of([CARDS, FEES, LOGIN])
     assert discover(texts).labels.tolist() == discover(texts).labels.tolist()
+
+
+def many_texts() -> list[str]:
+    """Give enough texts for halves to be compared, no two with the same words."""
+    things = ["card", "invoice", "export", "login", "delivery", "contract", "report", "phone"]
+    troubles = ["is late", "does not work", "was lost", "is wrong", "got cancelled"]
+    ends = ["again", "today", "since Monday", "for my team", "abroad", "for us all"]
+    return [
+        f"my {thing} {trouble} {end}" for thing in things for trouble in troubles for end in ends
+    ]
+
+
+def test_the_order_of_texts_changes_nothing() -> None:
+    texts = many_texts()
+    order = np.random.default_rng(5).permutation(len(texts))
+    found, again = discover(texts), discover([texts[row] for row in order])
+    assert again.labels.tolist() == found.labels[order].tolist()
+    assert again.nearness.tolist() == found.nearness[order].tolist()
+    assert again.parents.tolist() == found.parents.tolist()
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_the_number_of_threads_changes_nothing(threads: str) -> None:
+    """In a process of its own: libraries read how many threads they may use when they load."""
+    program = (
+        "import json, sys\n"
+        "from outsidein.themes.discover import discover\n"
+        "found = discover(json.load(sys.stdin))\n"
+        "print(json.dumps([found.labels.tolist(), found.nearness.tolist()]))\n"
+    )
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(many_texts()),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **dict.fromkeys(names, threads)},
+    )
+    found = discover(many_texts())
+    assert json.loads(told.stdout) == [found.labels.tolist(), found.nearness.tolist()]
+
+
+def test_repeats_count_once_and_share_a_theme() -> None:
+    texts = many_texts()
+    loud = discover([*texts, *(texts[0] + "!" for _ in range(300))])
+    assert loud.labels[: len(texts)].tolist() == discover(texts).labels.tolist()
+    assert {*loud.labels[len(texts) :].tolist()} == {int(loud.labels[0])}
+
+
+def test_each_theme_has_a_broader_need() -> None:
+    found = discover(many_texts())
+    assert found.parents.shape == (found.count,)
+    assert found.parents.min() >= 0
+    assert found.parents.max() < found.count

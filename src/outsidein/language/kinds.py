@@ -63,6 +63,8 @@ def probabilities(
             teacher_scores(seen_by_teacher(*again, side=side), side=side),
             settings[f"teacher.{side}.temperature"],
         )
+    wordless = [not any(letter.isalnum() for letter in text) for text in texts]
+    likely[wordless] = [kind == "other" for kind in KINDS[side]]
     return likely
 
 

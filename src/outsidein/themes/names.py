@@ -19,6 +19,7 @@ FEWEST_TEXTS = 2  # a word that one text has says nothing of a theme
 DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")  # of transferr(ing)
 WORDS_IN_NAME = 3
 WORDS_BESIDE_PHRASE = 1
+LOOKED_AT_BESIDE = 5  # what comes later is rarer, and says less of the theme than its phrase
 # Words that sentences are made of, besides the library's list: they say who asks, not what about.
 STOP_WORDS = frozenset(
     """a able about across actually after again all allow allowed already also always am
@@ -92,7 +93,7 @@ def theme_name(words: Sequence[str], phrase: str = "") -> str:
     'verify my identity, id'
     """
     chosen: list[str] = []
-    for term in words:
+    for term in words[:LOOKED_AT_BESIDE] if phrase else words:
         holders = [one for one in chosen if stems(term) & stems(one)]
         if stems(term) & stems(phrase):
             continue

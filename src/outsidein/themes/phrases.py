@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 FEWEST_WORDS, MOST_WORDS = 2, 5
-FEWEST_TEXTS, LEAST_SHARE = 2, 0.01  # of a theme's texts that must have the phrase
+FEWEST_TEXTS, LEAST_SHARE = 2, 0.06  # of a theme's texts that must have the phrase
 MOST_LOOKED_AT = 1000  # texts of a theme: enough to know how it speaks
-NO_ENDING = STOP_WORDS - {"not", "off", "out", "up", "down", "back", "over", "twice", "again"}
+# Small words that turn the meaning of what stands before or after them.
+TURNING = {"off", "out", "up", "down", "back", "over", "twice", "again"}
+NEGATIONS = {"not", "no", "never", "without", "can't", "cannot", "won't", "didn't", "doesn't"} | {
+    "don't",
+    "isn't",
+    "hasn't",
+    "haven't",
+    "wasn't",
+    "wrong",
+}
+NO_BEGINNING = STOP_WORDS - NEGATIONS
+NO_ENDING = (STOP_WORDS | NEGATIONS) - TURNING
 
 
 def best_phrases(texts: Sequence[str], labels: npt.NDArray[np.int64], count: int) -> list[str]:
@@ -28,7 +39,7 @@ def best_phrases(texts: Sequence[str], labels: npt.NDArray[np.int64], count: int
 
     A phrase begins with a word that says something and ends with one, or with a small one that
     turns its meaning ("paid out"). It is worth the number of such words in it, times how much
-    more of the theme's texts have it than of all texts, times the root of the share that has it.
+    more of the theme's texts have it than of all texts, times about the share that has it.
     """
     said = [set(_phrases(text)) for text in texts]
     everywhere = Counter(phrase for phrases in said for phrase in phrases)
@@ -51,7 +62,7 @@ def _phrases(text: str) -> Iterator[str]:
     for part in re.split(r"[.,;:!?()\n]+", text.casefold().replace("\u2019", "'")):
         words = WORD.findall(part)
         for start, first in enumerate(words):
-            if first in STOP_WORDS:
+            if first in NO_BEGINNING:
                 continue
             for end in range(start + FEWEST_WORDS, min(start + MOST_WORDS, len(words)) + 1):
                 if words[end - 1] not in NO_ENDING:
@@ -60,4 +71,4 @@ def _phrases(text: str) -> Iterator[str]:
 
 def _worth(phrase: str, share: float, share_of_all: float) -> float:
     telling = len(stems(" ".join(word for word in phrase.split() if word not in STOP_WORDS)))
-    return round(telling * math.sqrt(share) * math.log(share / share_of_all), 9)
+    return round(telling * share**0.75 * math.log(share / share_of_all), 9)
