@@ -71,4 +71,5 @@ def _phrases(text: str) -> Iterator[str]:
 
 def _worth(phrase: str, share: float, share_of_all: float) -> float:
     telling = len(stems(" ".join(word for word in phrase.split() if word not in STOP_WORDS)))
-    return round(telling * share**0.75 * math.log(share / share_of_all), 9)
+    worth = telling * math.pow(share, 0.75) * math.log(share / share_of_all)
+    return round(worth, 9)
