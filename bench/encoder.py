@@ -1,6 +1,6 @@
 """Speed, closeness to float32 and steadiness of the sentence encoder and its variants.
 
-    python models/build_encoder.py --variants .bench/encoder
+    python models/build_encoder.py trained.safetensors --variants .bench/encoder
     python bench/encoder.py
 
 Prints a Markdown table. Without the first command, only the shipped file is measured.
@@ -68,7 +68,7 @@ def encoder_lines(
     if len(models) == 1:
         yield (
             "Only the shipped file: its variants are not built here "
-            "(`python models/build_encoder.py --variants .bench/encoder`).\n"
+            "(`python models/build_encoder.py trained.safetensors --variants .bench/encoder`).\n"
         )
     sessions = {model: open_session(model) for model in models}
     # Variants take turns, so that a busy minute of the machine is not the bad luck of one.

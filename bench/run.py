@@ -73,7 +73,7 @@ def page_lines(arguments: argparse.Namespace) -> Iterator[str]:
 def head() -> Iterator[str]:
     """Say what was measured, on what."""
     yield "# Benchmarks\n"
-    yield "Made by `make bench`, all in one run. A touch is one message, turn, comment or answer.\n"
+    yield "Made by `make bench`. A touch is one message, turn, comment or answer.\n"
     yield (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
         f"Python {platform.python_version()}, DuckDB {version('duckdb')}, no GPU. "

@@ -38,8 +38,9 @@ def best_phrases(texts: Sequence[str], labels: npt.NDArray[np.int64], count: int
     """Give the best phrase of each theme, "" where no two texts share one.
 
     A phrase begins with a word that says something and ends with one, or with a small one that
-    turns its meaning ("paid out"). It is worth the number of such words in it, times how much
-    more of the theme's texts have it than of all texts, times about the share that has it.
+    turns its meaning ("paid out"). It is worth the share of the theme's texts that have it, times
+    the logarithm of how much that is above its share of all texts, times the root of the number of
+    words in it that say something.
     """
     said = [set(_phrases(text)) for text in texts]
     everywhere = Counter(phrase for phrases in said for phrase in phrases)
@@ -71,5 +72,4 @@ def _phrases(text: str) -> Iterator[str]:
 
 def _worth(phrase: str, share: float, share_of_all: float) -> float:
     telling = len(stems(" ".join(word for word in phrase.split() if word not in STOP_WORDS)))
-    worth = telling * math.pow(share, 0.75) * math.log(share / share_of_all)
-    return round(worth, 9)
+    return round(math.sqrt(telling) * share * math.log(share / share_of_all), 9)
