@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FEWEST_TEXTS = 30  # below this, neighbours are near by accident only
 SMALLEST_THEME = 5
 # So many different texts are all looked at; of more, a sample in which one in five hundred is seen.
-WHOLE, SAMPLE = 24_000, 10_000
+WHOLE, SAMPLE = 24_000, 6_000
 LEAST_WITHIN = 0.4  # of what ties a text to its neighbours; docs/why/themes.md
 
 

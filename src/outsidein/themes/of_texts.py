@@ -63,7 +63,7 @@ def themes(texts: object, seed: int = 0) -> Themes:
 
     `texts` is a list, or a column of pandas, Polars, PyArrow or DuckDB. Texts that differ in case,
     punctuation or digits only count once. Of more than 24,000 different texts, themes are found in
-    10,000 that a hash draws; all others get the theme they are most likely about. The answer is the
+    6,000 that a hash draws; all others get the theme they are most likely about. The answer is the
     same for the same texts in any order. `seed` changes what little is drawn by lot.
 
     >>> found = themes(["Where is my card?", "My card has not come.", None])

@@ -33,14 +33,21 @@ def teach(texts: Sequence[str], labels: npt.NDArray[np.int64]) -> Student:
     themes = labels[shown]
     count = int(labels.max()) + 1
     held = np.arange(len(shown)) % 5 == 4  # the sample is in the order of a hash
-    trial = _fitted(vectors[~held], themes[~held], count)
+    model = LogisticRegression(C=STRENGTH, max_iter=ITERATIONS, tol=1e-3, warm_start=True)
+    trial = _fitted(model, vectors[~held], themes[~held], count)
     temperature = _temperature(trial, vectors[held], themes[held])
-    weights, bias = _fitted(vectors, themes, count)
+    # The second fit goes on from the first, where that knew all themes: a third of the time.
+    if {*themes[~held]} != {*themes}:
+        model = LogisticRegression(C=STRENGTH, max_iter=ITERATIONS, tol=1e-3)
+    weights, bias = _fitted(model, vectors, themes, count)
     return Student(weights=weights / temperature, bias=bias / temperature)
 
 
 def _fitted(
-    vectors: npt.NDArray[np.float32], themes: npt.NDArray[np.int64], count: int
+    model: LogisticRegression,
+    vectors: npt.NDArray[np.float32],
+    themes: npt.NDArray[np.int64],
+    count: int,
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Fit one row of weights per theme; a theme that was not shown is never chosen."""
     weights = np.zeros((count, vectors.shape[1]))
@@ -49,7 +56,6 @@ def _fitted(
     if len(classes) == 1:
         bias[classes[0]] = 0
         return weights, bias
-    model = LogisticRegression(C=STRENGTH, max_iter=ITERATIONS, tol=1e-3)
     model.fit(vectors.astype(np.float64), themes)
     if len(classes) == 2:  # one row says which of two it is
         weights[classes] = np.vstack([-model.coef_[0], model.coef_[0]]) / 2
