@@ -44,7 +44,7 @@ EPOCHS = 8
 LEARNING_RATE = 3e-3
 BATCH = 256
 LABEL_WEIGHT = 3.0  # of a labelled statement, beside one that only the teacher has seen
-# Below it the teacher is asked: one in ten of what a company's customers say, which the slow network
+# Below it the teacher is asked: one in ten of what customers say, which the slow network
 # can bear; docs/why/kinds.md.
 SURE_FROM = 0.6
 LARGEST = 127
