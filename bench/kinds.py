@@ -12,6 +12,7 @@ import argparse
 import csv
 import time
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def _agreement(rows: list[dict[str, str]]) -> Iterator[str]:
     yield "| labelled twice | statements | alpha |"
     yield "|---|--:|--:|"
-    for name, side in (("drawn", "customer"), ("drawn", "us"), ("written", "customer")):
+    for name, side in product(("drawn", "written"), ("customer", "us")):
         own = [
             (row["first"], row["second"])
             for row in rows
