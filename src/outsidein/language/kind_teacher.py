@@ -21,12 +21,16 @@ NETWORK = FILE.with_name("kinds.onnx")
 
 def teacher_scores(texts: Sequence[str], *, side: str) -> npt.NDArray[np.float64]:
     """Give one row of scores per text, one column per kind of that side."""
-    with np.load(FILE) as kept:
-        weights = kept[f"teacher.{side}.weight"].astype(np.float64)
-        bias = kept[f"teacher.{side}.bias"].astype(np.float64)
-    vectors = vectors_by(_session(), texts).astype(np.float64)
-    scores: npt.NDArray[np.float64] = vectors @ weights.T + bias
+    weights, bias = _head(side)
+    scores: npt.NDArray[np.float64] = teacher_vectors(texts).astype(np.float64) @ weights.T + bias
     return scores
+
+
+@cache
+def _head(side: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    with np.load(FILE) as kept:
+        weights, bias = kept[f"teacher.{side}.weight"], kept[f"teacher.{side}.bias"]
+    return weights.astype(np.float64), bias.astype(np.float64)
 
 
 @cache

@@ -14,6 +14,7 @@ import numpy as np
 
 from outsidein.language.kind_student import FILE, student
 from outsidein.language.kind_teacher import teacher_scores
+from outsidein.meaning.likely import likely
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,10 +38,10 @@ def kinds_of(
     >>> kinds_of(["I was charged twice.", "Can you add SSO?"], ["", ""], side="customer")[0]
     ['pain', 'want']
     """
-    likely = probabilities(texts, befores, side=side)
-    best = likely.argmax(axis=1)
+    found = probabilities(texts, befores, side=side)
+    best = found.argmax(axis=1)
     kinds = KINDS["us" if side == "us" else "customer"]
-    return [kinds[place] for place in best], likely[np.arange(len(best)), best]
+    return [kinds[place] for place in best], found[np.arange(len(best)), best]
 
 
 def probabilities(
@@ -51,21 +52,18 @@ def probabilities(
     if not texts:
         return np.zeros((0, len(KINDS[side])))
     settings = _settings()
-    likely = _likely(
-        student().scores(seen_by_student(texts, befores, side=side), side=side),
-        settings[f"student.{side}.temperature"],
-    )
-    unsure = np.flatnonzero(likely.max(axis=1) < settings["sure_from"])
+    # Each is calibrated by a temperature (Guo and others 2017).
+    scores = student().scores(seen_by_student(texts, befores, side=side), side=side)
+    found = likely(scores / settings[f"student.{side}.temperature"])
+    unsure = np.flatnonzero(found.max(axis=1) < settings["sure_from"])
     if len(unsure):
         rows = unsure.tolist()
         again = [texts[row] for row in rows], [befores[row] for row in rows]
-        likely[unsure] = _likely(
-            teacher_scores(seen_by_teacher(*again, side=side), side=side),
-            settings[f"teacher.{side}.temperature"],
-        )
+        scores = teacher_scores(seen_by_teacher(*again, side=side), side=side)
+        found[unsure] = likely(scores / settings[f"teacher.{side}.temperature"])
     wordless = [not any(letter.isalnum() for letter in text) for text in texts]
-    likely[wordless] = [kind == "other" for kind in KINDS[side]]
-    return likely
+    found[wordless] = [kind == "other" for kind in KINDS[side]]
+    return found
 
 
 def seen_by_teacher(texts: Sequence[str], befores: Sequence[str], *, side: str) -> list[str]:
@@ -86,17 +84,6 @@ def seen_by_student(texts: Sequence[str], befores: Sequence[str], *, side: str) 
         f"? || {text}" if before.rstrip().endswith("?") else text
         for text, before in zip(texts, befores, strict=True)
     ]
-
-
-def _likely(scores: npt.NDArray[np.float64], temperature: float) -> npt.NDArray[np.float64]:
-    """Make probabilities of scores, calibrated by a temperature (Guo and others 2017).
-
-    Rounded to four places: how sums are split over threads and batches shows only far behind.
-    """
-    scores = scores / temperature
-    likely: npt.NDArray[np.float64] = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely /= likely.sum(axis=1, keepdims=True)
-    return likely.round(4)
 
 
 @cache

@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow as pa
 
 from outsidein.language.clean import own_words
-from outsidein.language.kinds import kinds_of
 from outsidein.language.sentences import sentences, trimmed
 from outsidein.record.ids import row_id
 from outsidein.record.tables import REAL, TEXT, TEXTS, WHOLE, YES_NO
@@ -120,6 +119,9 @@ def _kinds(
     texts: Sequence[str], befores: Sequence[str], ours: npt.NDArray[np.bool_]
 ) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.float64]]:
     """Tell the kind of each statement, all of one side at once."""
+    # It brings the networks, which only this stage has to pay for.
+    from outsidein.language.kinds import kinds_of  # noqa: PLC0415
+
     kinds = np.empty(len(texts), object)
     confidences = np.empty(len(texts), np.float64)
     for side, theirs in (("us", ours), ("customer", ~ours)):

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 from tokenizers import Tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
+    from scipy import sparse
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -53,6 +53,8 @@ def token_counts(ids: npt.NDArray[np.int32], starts: npt.NDArray[np.int64]) -> s
     Times a table of one row per token, it is the sum of the tokens' rows, added in the order in
     which they stand: the same to the last bit in whatever batch a text comes.
     """
+    from scipy import sparse  # noqa: PLC0415 - slow to load, and not every command counts tokens
+
     ones = np.ones(len(ids), np.float32)
     shape = (len(starts) - 1, tokenizer().get_vocab_size())
     return sparse.csr_matrix((ones, ids, starts), shape=shape)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,6 +44,8 @@ def heirs(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     >>> heirs({"s1": "a", "s2": "a", "s3": "b"}, {"s1": "0", "s2": "0", "s3": "0", "s4": "1"})
     {'0': 'a'}
     """
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - slow to load, rarely needed
+
     shared, of_old, of_new = _shared(old, new)
     olds = {theme: number for number, theme in enumerate(sorted(of_old))}
     news = {theme: number for number, theme in enumerate(sorted(of_new))}

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from outsidein.meaning.likely import likely
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,15 +33,8 @@ class Student:
     sure_from: float = 0.5
 
     def probabilities(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        """Give the probability of each theme, one row per static vector.
-
-        Rounded to four places: how sums are split over threads and batches shows only far behind.
-        """
-        scores = vectors.astype(np.float64) @ self.weights.T + self.bias
-        scores -= scores.max(axis=1, keepdims=True)
-        likely: npt.NDArray[np.float64] = np.exp(scores)
-        likely /= likely.sum(axis=1, keepdims=True)
-        return likely.round(4)
+        """Give the probability of each theme, one row per static vector."""
+        return likely(vectors.astype(np.float64) @ self.weights.T + self.bias)
 
     def save(self, folder: Path) -> Path:
         """Keep it in a file that is called by its content, for the processes that use it."""
