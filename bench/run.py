@@ -1,7 +1,7 @@
 """Measure everything in one run on this machine, and write docs/benchmarks.md.
 
     python bench/run.py [--touches 100000 1000000] [--statements 1000000]
-        [--data DIR] [--peers-python PYTHON]
+        [--records 1000000] [--data DIR] [--peers-python PYTHON]
 
 DIR holds the labelled sets, PYTHON is an interpreter that has the peers. What is absent is said in
 the page and not measured. For a single part, run its own file.
@@ -24,6 +24,9 @@ from labelled import DATA
 from replies import reply_lines
 from themes import quality_lines
 from themes_scale import scale_lines
+from who import who_lines
+from who_company import who_company_lines
+from who_scale import who_scale_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 TOUCHES = (100_000, 1_000_000)
 STATEMENTS = 1_000_000
+RECORDS = 1_000_000
 
 
 def main() -> None:
@@ -38,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--touches", type=int, nargs="+", default=TOUCHES)
     parser.add_argument("--statements", type=int, default=STATEMENTS)
+    parser.add_argument("--records", type=int, default=RECORDS)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--peers-python", metavar="PYTHON")
     parser.add_argument("--page", type=Path, default=PAGE)
@@ -57,6 +62,11 @@ def page_lines(arguments: argparse.Namespace) -> Iterator[str]:
     data, python = arguments.data, arguments.peers_python
     yield from head()
     yield from company_lines(arguments.touches)
+    yield "\n## Who is who: how good\n"
+    yield from who_lines(data, python)
+    yield from who_company_lines()
+    yield "\n## Who is who: how fast\n"
+    yield from who_scale_lines(arguments.records)
     yield "\n## Replies: cut exactly right\n"
     fixtures = data / "mail-replies" / "talon"
     yield from reply_lines(fixtures, python or sys.executable)

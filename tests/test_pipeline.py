@@ -8,18 +8,21 @@ import pytest
 from filelock import FileLock
 
 from outsidein.errors import NoteError, WorkspaceError
+from outsidein.identity.decisions import WHO_FILE
+from outsidein.identity.decisions import Decision as WhoDecision
 from outsidein.pipeline import ANSWERS, SCRATCH, STAGES, refresh
 from outsidein.read.importing import read_paths
+from outsidein.record.decision_file import add
 from outsidein.record.workspace import create_workspace, open_workspace
 from outsidein.simulate.simulation import simulate
-from outsidein.themes.decisions import Decision, add_decision
+from outsidein.themes.decisions import THEMES_FILE, Decision
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from outsidein.record.workspace import Workspace
 
-EVERY_STAGE = ("identity", "language", "themes", "decisions", "customer")
+EVERY_STAGE = ("identity", "language", "groups", "themes", "decisions", "customer")
 
 
 def answers(workspace: Workspace) -> dict[str, list[dict[str, Any]]]:
@@ -217,10 +220,17 @@ def test_lost_facts_are_found_again(tmp_path: Path) -> None:
 
 def test_a_decision_runs_only_what_hangs_on_it(workspace: Workspace) -> None:
     decision = Decision(what="hide", themes=("none",), names=("weather",))
-    add_decision(workspace.notes, decision)
+    add(THEMES_FILE, workspace.notes, decision)
     assert refresh(workspace) == ("decisions", "customer")
     with (workspace.notes / "themes.toml").open("a") as file:
         file.write("# Words for people change nothing.\n")
+    assert refresh(workspace) == ()
+
+
+def test_a_decision_about_people_runs_all_that_hangs_on_who_they_are(workspace: Workspace) -> None:
+    decision = WhoDecision(what="differ", sort="person", records=("gone", "none"))
+    add(WHO_FILE, workspace.notes, decision)
+    assert refresh(workspace) == EVERY_STAGE
     assert refresh(workspace) == ()
 
 

@@ -13,6 +13,7 @@ from outsidein.errors import OutsideInError, UserError
 from outsidein.record.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from outsidein.identity.matching.match import match
     from outsidein.language.of_texts import statements
     from outsidein.themes.of_texts import Themes, themes
 
@@ -21,6 +22,7 @@ __all__ = [
     "Themes",
     "UserError",
     "Workspace",
+    "match",
     "open_workspace",
     "statements",
     "themes",
@@ -28,6 +30,7 @@ __all__ = [
 
 LOADED_LATER = {
     "Themes": "outsidein.themes.of_texts",
+    "match": "outsidein.identity.matching.match",
     "statements": "outsidein.language.of_texts",
 }
 

@@ -22,11 +22,15 @@ from filelock import FileLock, Timeout
 from outsidein.customer import tables as customer_tables
 from outsidein.customer.answers import answer
 from outsidein.errors import WorkspaceError
+from outsidein.identity import group_tables
 from outsidein.identity import tables as identity_tables
+from outsidein.identity.buying_groups import gather_groups
+from outsidein.identity.decisions import WHO_FILE
 from outsidein.identity.resolve import resolve
 from outsidein.language import tables as language_tables
 from outsidein.language.listen import listen
 from outsidein.record.current import attach_record
+from outsidein.record.decision_file import read_all
 from outsidein.record.facts import facts_hash
 from outsidein.record.imports import files_of
 from outsidein.record.tables import TABLES as RECORD_TABLES
@@ -34,17 +38,18 @@ from outsidein.record.tables import THEME_SEEN, THEME_SPLIT
 from outsidein.store.duckdb import Store, connect
 from outsidein.themes import tables as themes_tables
 from outsidein.themes.decide import decide
-from outsidein.themes.decisions import read_decisions
+from outsidein.themes.decisions import THEMES_FILE
 from outsidein.themes.gather import gather_themes
 from outsidein.themes.splitting import held_by_pins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from outsidein.identity.decisions import Decision as WhoDecision
     from outsidein.record.settings import Settings
     from outsidein.record.tables import Table
     from outsidein.record.workspace import Workspace
-    from outsidein.themes.decisions import Decision
+    from outsidein.themes.decisions import Decision as ThemeDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,8 @@ class Run:
 
     store: Store
     settings: Settings
-    decisions: Sequence[Decision]
+    who_decisions: Sequence[WhoDecision]
+    theme_decisions: Sequence[ThemeDecision]
     scratch: Path
     record: Path
     has_before: bool
@@ -67,7 +73,8 @@ class Run:
 class Stage:
     """One step from record to answers. `reads` names the stages or record tables before it.
 
-    `room` is where its code is, and `appends` are the tables of facts that it adds to.
+    `room` is where its code is, `appends` are the tables of facts that it adds to, and `minds` what
+    else it hangs on: settings, who_decisions, theme_decisions.
     """
 
     name: str
@@ -76,8 +83,7 @@ class Stage:
     writes: tuple[Table, ...]
     run: Callable[[Run], None]
     appends: tuple[Table, ...] = ()
-    minds_settings: bool = False
-    minds_decisions: bool = False
+    minds: tuple[str, ...] = ()
 
 
 STAGES = (
@@ -86,8 +92,10 @@ STAGES = (
         room="identity",
         reads=("account", "person", "membership", "touch", "deal"),
         writes=identity_tables.TABLES,
-        run=lambda run: resolve(run.store, run.settings),
-        minds_settings=True,
+        run=lambda run: resolve(
+            run.store, run.settings, run.who_decisions, has_before=run.has_before
+        ),
+        minds=("settings", "who_decisions"),
     ),
     Stage(
         name="language",
@@ -95,6 +103,13 @@ STAGES = (
         reads=("touch", "identity"),
         writes=language_tables.TABLES,
         run=lambda run: listen(run.store, has_before=run.has_before, done=run.done),
+    ),
+    Stage(
+        name="groups",
+        room="identity",
+        reads=("membership", "identity", "language"),
+        writes=group_tables.TABLES,
+        run=lambda run: gather_groups(run.store, done=run.done),
     ),
     Stage(
         name="themes",
@@ -107,7 +122,7 @@ STAGES = (
             run.store,
             run.scratch,
             run.record,
-            pinned=held_by_pins(run.record, run.decisions),
+            pinned=held_by_pins(run.record, run.theme_decisions),
             done=run.done,
         ),
     ),
@@ -117,8 +132,8 @@ STAGES = (
         reads=("identity", "language", "themes"),
         writes=themes_tables.SHOWN_TABLES,
         appends=(THEME_SPLIT,),
-        run=lambda run: decide(run.store, run.scratch, run.record, run.decisions),
-        minds_decisions=True,
+        run=lambda run: decide(run.store, run.scratch, run.record, run.theme_decisions),
+        minds=("theme_decisions",),
     ),
     Stage(
         name="customer",
@@ -132,12 +147,14 @@ STAGES = (
 SCRATCH = ".refresh"
 # Libraries whose answers may change with their version.
 LIBRARIES = (
+    "anyascii",
     "duckdb",
     "onnxruntime",
     "scikit-learn",
     "scikit-network",
     "selectolax",
     "sentencex",
+    "splink",
     "tokenizers",
 )
 
@@ -194,7 +211,8 @@ class _Told:
 
     record: Mapping[str, str]
     settings: Settings
-    decisions: Sequence[Decision]
+    who_decisions: Sequence[WhoDecision]
+    theme_decisions: Sequence[ThemeDecision]
 
 
 def _told(workspace: Workspace) -> _Told:
@@ -204,7 +222,8 @@ def _told(workspace: Workspace) -> _Told:
             for name in RECORD_TABLES
         },
         settings=workspace.settings,
-        decisions=read_decisions(workspace.notes),
+        who_decisions=read_all(WHO_FILE, workspace.notes),
+        theme_decisions=read_all(THEMES_FILE, workspace.notes),
     )
 
 
@@ -216,10 +235,7 @@ def fingerprints(told: _Told, record: Path) -> dict[str, str]:
         code = wanted[f"{stage.name} code"] = _code_hash(stage.room)
         facts = facts_hash(record, [table.name for table in stage.appends])
         parts = [*(known[name] for name in stage.reads), code, facts]
-        if stage.minds_settings:
-            parts.append(repr(told.settings))
-        if stage.minds_decisions:
-            parts.append(repr(told.decisions))
+        parts.extend(repr(getattr(told, name)) for name in stage.minds)
         known[stage.name] = wanted[stage.name] = _hashed(parts)
     return wanted
 
@@ -250,7 +266,8 @@ def _rebuild(
                 Run(
                     store=store,
                     settings=told.settings,
-                    decisions=told.decisions,
+                    who_decisions=told.who_decisions,
+                    theme_decisions=told.theme_decisions,
                     scratch=scratch,
                     record=workspace.record,
                     has_before=before.get(f"{stage.name} code") == wanted[f"{stage.name} code"],

@@ -16,9 +16,10 @@ from outsidein.ask.themes import decisions, themes, whole_theme
 from outsidein.errors import NoteError, NotFound, WorkspaceError
 from outsidein.pipeline import SCRATCH, refresh
 from outsidein.read.importing import read_paths
+from outsidein.record.decision_file import written
 from outsidein.record.workspace import create_workspace
 from outsidein.simulate.simulation import simulate
-from outsidein.themes.decisions import written
+from outsidein.themes.decisions import THEMES_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,10 +106,10 @@ def test_a_pinned_theme_comes_first(workspace: Workspace) -> None:
 def test_a_decision_without_effect_is_not_kept(workspace: Workspace) -> None:
     first = found(workspace)[0]
     rename(workspace, first.theme_id, "Kept")
-    before, shown = written(workspace.notes), themes(workspace)
+    before, shown = written(THEMES_FILE, workspace.notes), themes(workspace)
     with pytest.raises(NoteError, match="no statement of it has the word “zebra”"):
         split(workspace, first.theme_id, by="zebra")
-    assert written(workspace.notes) == before
+    assert written(THEMES_FILE, workspace.notes) == before
     assert themes(workspace) == shown
     assert refresh(workspace) == ()
 
@@ -120,7 +121,7 @@ def test_a_decision_while_another_command_refreshes_is_not_half_made(workspace: 
         pytest.raises(WorkspaceError, match="Another command is refreshing"),
     ):
         hide(workspace, first.theme_id)
-    assert written(workspace.notes) is None
+    assert written(THEMES_FILE, workspace.notes) is None
     assert refresh(workspace) == ()
 
 
@@ -136,7 +137,7 @@ def test_mistakes_are_met_before_anything_is_written(workspace: Workspace) -> No
         merge(workspace, [first.theme_id, first.name])
     with pytest.raises(NotFound, match="no decision to take back"):
         undo(workspace)
-    assert written(workspace.notes) is None
+    assert written(THEMES_FILE, workspace.notes) is None
 
 
 def test_any_decision_can_be_taken_back_but_only_once(workspace: Workspace) -> None:

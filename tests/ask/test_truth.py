@@ -40,7 +40,13 @@ def truth(tmp_path: Path) -> Path:
     """Write a truth beside which the answers written by hand can be held."""
     told = {
         "same_as": [
-            {"source": "zendesk", "source_id": record, "entity": entity, "key": key}
+            {
+                "source": "zendesk",
+                "source_id": record,
+                "entity": entity,
+                "key": key,
+                "is_told": True,
+            }
             for record, entity, key in RECORDS
         ],
         "statement": [

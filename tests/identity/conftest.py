@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from outsidein.identity.resolve import resolve
+from outsidein.identity.tables import COMPARED_PAIR
 from outsidein.record.current import attach_record
 from outsidein.record.ids import row_id
 from outsidein.record.imports import begin_import, publish
@@ -15,8 +18,13 @@ from outsidein.record.staging import Staging
 from outsidein.store.duckdb import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
+    from random import Random
+
+    from outsidein.identity.decisions import Decision
+
+# What answers questions in SQL.
+Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
 class Told:
@@ -29,6 +37,9 @@ class Told:
         self._folder = folder
         self._rows: list[tuple[str, str, str, dict[str, Any]]] = []
         self._imports = 0
+        self._stores: list[Store] = []
+        self._others: list[Told] = []
+        self.compared = COMPARED_PAIR.schema.empty_table()
 
     def _tell(self, table: str, native: str, source: str, values: dict[str, Any]) -> str:
         self._rows.append((table, native, source, values))
@@ -70,20 +81,63 @@ class Told:
             publish(self._folder / "record", under_way)
         self._rows.clear()
 
-    def answered(self, sql: str, **settings: Any) -> list[tuple[Any, ...]]:
-        """Find out who is who and ask for it in SQL."""
+    def end_imports(self, random: Random) -> None:
+        """Bring what was told into the record by two imports, in an order left to chance."""
+        rows = random.sample(self._rows, len(self._rows))
+        half = random.randrange(1, len(rows))
+        for part in (rows[:half], rows[half:]):
+            self._rows = part
+            self.end_import()
+
+    def another(self) -> Told:
+        """Give another empty record."""
+        self._others.append(Told(self._folder / f"another {len(self._others)}"))
+        return self._others[-1]
+
+    def resolved(
+        self, *, decisions: Sequence[Decision] = (), has_before: bool = False, **settings: Any
+    ) -> Ask:
+        """Find out who is who, and give what answers questions about it.
+
+        With `has_before`, what was compared the last time is not compared again.
+        """
         if self._rows:
             self.end_import()
-        store = Store(self._folder / "answers.duckdb", spill=self._folder / "spill", processes=1)
-        try:
-            attach_record(store.connection, self._folder / "record")
-            resolve(store, Settings(domains=("ours.example",), **settings))
-            return store.connection.execute(sql).fetchall()
-        finally:
-            store.close()
+        # In memory and on one thread: of so few rows, files and threads would take most of a test.
+        spill = self._folder / f"spill {len(self._stores)}"
+        store = Store(Path(":memory:"), spill=spill, processes=1)
+        self._stores.append(store)
+        store.connection.execute("SET threads = 1")
+        attach_record(store.connection, self._folder / "record")
+        if has_before:
+            store.connection.execute("ATTACH ':memory:' AS before")
+            store.keep("before.compared_pair", self.compared)
+        ours = Settings(domains=("ours.example",), **settings)
+        resolve(store, ours, decisions, has_before=has_before)
+        self.compared = store.arrow("FROM compared_pair")
+        return lambda sql: store.connection.execute(sql).fetchall()
+
+    def answered(self, sql: str, **more: Any) -> list[tuple[Any, ...]]:
+        """Find out who is who and ask for it in SQL; `more` as in `resolved`."""
+        return self.resolved(**more)(sql)
+
+    def close(self) -> None:
+        """End all that answers."""
+        for one in (*self._stores, *self._others):
+            one.close()
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Told:
+def told(tmp_path: Path) -> Iterator[Told]:
     """Give an empty record to tell rows to."""
-    return Told(tmp_path)
+    told = Told(tmp_path)
+    yield told
+    told.close()
+
+
+@pytest.fixture(scope="module")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """Give an empty record for all that the tests of one module tell, and resolve together."""
+    told = Told(tmp_path_factory.mktemp("told"))
+    yield told
+    told.close()

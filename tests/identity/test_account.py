@@ -72,6 +72,7 @@ def test_of_records_told_at_once_the_later_made_one_counts_then_the_last_by_name
 
 
 def test_a_firm_is_not_its_own_parent(told: Told) -> None:
-    first = told.account("1", name="Alder")
-    told.account("2", name="Alder", parent_id=first)
+    domains = ["alder.example"]
+    first = told.account("1", name="Alder", domains=domains)
+    told.account("2", name="Alder", domains=domains, parent_id=first)
     assert told.answered("SELECT parent_id FROM account") == [(None,)]

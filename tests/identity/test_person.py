@@ -39,13 +39,17 @@ def test_a_shared_mailbox_that_only_has_a_first_name_stays_one(told: Told) -> No
         ("info@alder.example", "Alder Freight"),  # what an account is called
         ("info@oldoak.example", "Old Oak"),  # what the domain is called
         ("orders@alder.example", "Purchase Orders"),
-        ("no-reply@alder.example", "Billing Robot"),
     ],
 )
 def test_a_firm_or_machine_is_no_human(told: Told, mail: str, name: str) -> None:
     told.account("1", name="Alder Freight Ltd")
     told.person("1", mail, name=name)
     assert told.answered(PEOPLE) == [(name, "shared mailbox")]
+
+
+def test_whatever_stands_beside_a_machines_address_is_one(told: Told) -> None:
+    told.person("1", "no-reply@alder.example", name="Billing Robot")
+    assert told.answered(PEOPLE) == [("Billing Robot", "bot")]
 
 
 def test_an_address_of_ones_own_joins_whatever_the_names_are(told: Told) -> None:
@@ -98,7 +102,7 @@ def test_stand_ins_with_an_address_or_in_a_ticket_are_customers(told: Told) -> N
     told.touch("1", told.person("1", "guest@alder.example", name="Guest"), channel="meeting")
     told.touch("2", told.person("2", name="Unknown caller"), channel="ticket")
     assert told.answered("SELECT side FROM touch") == [("customer",), ("customer",)]
-    assert told.answered(PEOPLE) == [("Guest", "person"), ("Unknown caller", "person")]
+    assert told.answered(PEOPLE) == [("Guest", "placeholder"), ("Unknown caller", "unnamed voice")]
 
 
 def test_a_stand_in_is_nobody_else_of_that_name(told: Told) -> None:

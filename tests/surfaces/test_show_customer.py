@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from outsidein.ask.buying_groups import BuyingGroup, GroupMember, GroupRole, MissingRole
 from outsidein.ask.customers import (
     AccountAtAGlance,
     HeardByDepartment,
@@ -26,6 +27,7 @@ from outsidein.surfaces.show_customer import (
     print_statements,
     print_whole,
 )
+from outsidein.surfaces.show_group import MEMBERS_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +50,38 @@ WORD = Statement(
     source="zendesk",
     place=PLACE,
     url=None,
+)
+
+
+def member(name: str, *, title: str | None = None, state: str = "active") -> GroupMember:
+    return GroupMember(
+        person_id=name,
+        name=name,
+        title=title,
+        confidence=0.8,
+        reason="title",
+        told_role=None,
+        first_at=FIRST,
+        last_at=LAST,
+        state=state,
+        state_reason="last heard 3 days ago",
+        statements=[WORD],
+    )
+
+
+GROUP = BuyingGroup(
+    account_id="a1",
+    roles=[
+        GroupRole(
+            role="legal_procurement",
+            people=[member("Cleo Brandt", title=TITLE), member("Bo Lind", state="left")],
+        ),
+        GroupRole(role="unknown", people=[member("Sam Stone"), member("Ina Holm")]),
+    ],
+    missing=[
+        MissingRole(role="economic_buyer", reason="none of 3 people heard has it"),
+        MissingRole(role="user", reason="none of 3 people heard has it"),
+    ],
 )
 ALDER = WholeCustomer(
     account_id="a1",
@@ -106,6 +140,7 @@ ALDER = WholeCustomer(
             needs=[],
         ),
     ],
+    group=GROUP,
 )
 
 
@@ -141,8 +176,29 @@ def test_a_whole_customer_is_not_cut_and_wraps_under_its_own(
     assert "support 2 statements from 1 person card, lost" in told
     assert "sales 1 statement –" in told
     assert "Alder Office, shared mailbox" in told
-    headings = ("Alder", "1 person heard", "1. card", "What each ")
+    headings = ("Alder", "1 person heard", "1. card", "What each ", "Who decides")
     assert [line for line in lines if line.strip() and not line.startswith((" ", *headings))] == []
+
+
+def test_who_decides_is_told_with_who_is_gone_and_missing(
+    printed: Callable[[], list[str]],
+) -> None:
+    print_whole(ALDER, limit=1)
+    told = joined(printed())
+    assert f"legal or procurement Cleo Brandt, {TITLE} · Bo Lind (left)" in told
+    assert "role unknown 2 people missing economic buyer · user" in told
+
+
+def test_more_of_one_role_than_are_shown_are_counted(printed: Callable[[], list[str]]) -> None:
+    people = [member(f"P{one}") for one in range(MEMBERS_SHOWN + 2)]
+    group = replace(GROUP, roles=[GroupRole(role="user", people=people)], missing=[])
+    print_whole(replace(ALDER, group=group), limit=1)
+    assert "Who decides user P0 · P1 · P2 · 2 more What each department" in joined(printed())
+
+
+def test_an_empty_group_is_not_shown(printed: Callable[[], list[str]]) -> None:
+    print_whole(replace(ALDER, group=replace(GROUP, roles=[], missing=[])), limit=1)
+    assert "Who decides" not in joined(printed())
 
 
 def test_more_people_than_are_shown_are_counted(printed: Callable[[], list[str]]) -> None:

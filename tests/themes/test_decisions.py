@@ -8,17 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from outsidein.errors import NoteError
-from outsidein.themes.decisions import (
-    FILE,
-    HEAD,
-    WHATS,
-    Decision,
-    add_decision,
-    read_decisions,
-    restore,
-    take_back,
-    written,
-)
+from outsidein.record.decision_file import add, read_all, restore, take_back, written
+from outsidein.themes.decisions import HEAD, THEMES_FILE, Decision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,31 +22,35 @@ SPLIT = Decision(what="split", themes=("a1",), names=("card, lost",), by="virtua
 
 def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
     notes = tmp_path / "notes"
-    assert read_decisions(notes) == ()
-    assert written(notes) is None
+    assert read_all(THEMES_FILE, notes) == ()
+    assert written(THEMES_FILE, notes) is None
     for one in (RENAME, MERGE, SPLIT):
-        add_decision(notes, one)
-    assert read_decisions(notes) == (RENAME, MERGE, SPLIT)
-    text = (notes / FILE).read_text()
+        add(THEMES_FILE, notes, one)
+    assert read_all(THEMES_FILE, notes) == (RENAME, MERGE, SPLIT)
+    text = (notes / THEMES_FILE.name).read_text()
     assert text.startswith(HEAD)
-    assert [*notes.iterdir()] == [notes / FILE]  # nothing is left aside
-    add_decision(notes, RENAME)
-    assert (notes / FILE).read_text().startswith(text)  # a difference in git is what was added
+    assert [*notes.iterdir()] == [notes / THEMES_FILE.name]  # nothing is left aside
+    add(THEMES_FILE, notes, RENAME)
+    assert (
+        (notes / THEMES_FILE.name).read_text().startswith(text)
+    )  # a difference in git is what was added
 
 
 def test_what_is_taken_back_stays_and_says_when(tmp_path: Path) -> None:
     for one in (RENAME, MERGE):
-        add_decision(tmp_path, one)
-    before = written(tmp_path)
-    take_back(tmp_path, 1, on=DAY)
-    first, second = read_decisions(tmp_path)
+        add(THEMES_FILE, tmp_path, one)
+    before = written(THEMES_FILE, tmp_path)
+    take_back(THEMES_FILE, tmp_path, 1, on=DAY)
+    first, second = read_all(THEMES_FILE, tmp_path)
     assert (first.taken_back, first.name, second) == (DAY, "Cards", MERGE)
-    (added,) = {*(written(tmp_path) or "").splitlines()} - {*(before or "").splitlines()}
+    (added,) = {*(written(THEMES_FILE, tmp_path) or "").splitlines()} - {
+        *(before or "").splitlines()
+    }
     assert added == "taken_back = 2026-03-31"
-    restore(tmp_path, before)
-    assert read_decisions(tmp_path) == (RENAME, MERGE)
-    restore(tmp_path, None)
-    assert not (tmp_path / FILE).exists()
+    restore(THEMES_FILE, tmp_path, before)
+    assert read_all(THEMES_FILE, tmp_path) == (RENAME, MERGE)
+    restore(THEMES_FILE, tmp_path, None)
+    assert not (tmp_path / THEMES_FILE.name).exists()
 
 
 def test_comments_and_order_of_keys_are_the_hands_that_write_them(tmp_path: Path) -> None:
@@ -63,13 +58,13 @@ def test_comments_and_order_of_keys_are_the_hands_that_write_them(tmp_path: Path
         "# ours\n[[ decision ]]  # the first\r\nnames=['card']\nname = 'Cards'\n"
         "themes = [\n  'a1', # the one\n]\nwhat = 'rename'"
     )
-    (tmp_path / FILE).write_text("\ufeff" + text, encoding="utf-8", newline="")
-    take_back(tmp_path, 1, on=DAY)
-    (read,) = read_decisions(tmp_path)
+    (tmp_path / THEMES_FILE.name).write_text("\ufeff" + text, encoding="utf-8", newline="")
+    take_back(THEMES_FILE, tmp_path, 1, on=DAY)
+    (read,) = read_all(THEMES_FILE, tmp_path)
     assert (read.name, read.themes, read.on, read.taken_back) == ("Cards", ("a1",), None, DAY)
-    assert "# the one" in (written(tmp_path) or "")
-    add_decision(tmp_path, MERGE)
-    assert read_decisions(tmp_path)[1] == MERGE
+    assert "# the one" in (written(THEMES_FILE, tmp_path) or "")
+    add(THEMES_FILE, tmp_path, MERGE)
+    assert read_all(THEMES_FILE, tmp_path)[1] == MERGE
 
 
 GOOD = '[[decision]]\nwhat = "pin"\nthemes = ["a1"]\n\n'
@@ -149,39 +144,39 @@ GOOD = '[[decision]]\nwhat = "pin"\nthemes = ["a1"]\n\n'
 def test_a_mistake_is_shown_with_its_line(
     text: str, what: str, where: str, step: str, tmp_path: Path
 ) -> None:
-    (tmp_path / FILE).write_text(text)
+    (tmp_path / THEMES_FILE.name).write_text(text)
     with pytest.raises(NoteError) as raised:
-        read_decisions(tmp_path)
+        read_all(THEMES_FILE, tmp_path)
     assert raised.value.what.startswith(what)
     assert (raised.value.where, raised.value.next_step) == (where, step)
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(GOOD.encode() + 'name = "Größe"'.encode("latin-1"))
+    (tmp_path / THEMES_FILE.name).write_bytes(GOOD.encode() + 'name = "Größe"'.encode("latin-1"))
     with pytest.raises(NoteError, match="This is not UTF-8 text") as raised:
-        read_decisions(tmp_path)
+        read_all(THEMES_FILE, tmp_path)
     assert raised.value.where.startswith("themes.toml:5:")
 
 
 def test_decisions_in_one_line_can_be_read_but_not_marked(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text('decision = [{what = "pin", themes = ["a1"]}]')
-    assert len(read_decisions(tmp_path)) == 1
+    (tmp_path / THEMES_FILE.name).write_text('decision = [{what = "pin", themes = ["a1"]}]')
+    assert len(read_all(THEMES_FILE, tmp_path)) == 1
     with pytest.raises(NoteError, match="decisions in one line"):
-        take_back(tmp_path, 1, on=DAY)
+        take_back(THEMES_FILE, tmp_path, 1, on=DAY)
 
 
 def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
-    add_decision(tmp_path, RENAME)
-    before = written(tmp_path)
+    add(THEMES_FILE, tmp_path, RENAME)
+    before = written(THEMES_FILE, tmp_path)
     with pytest.raises(NoteError):
-        add_decision(tmp_path, Decision(what="merge", themes=("a1",)))
-    assert written(tmp_path) == before
+        add(THEMES_FILE, tmp_path, Decision(what="merge", themes=("a1",)))
+    assert written(THEMES_FILE, tmp_path) == before
 
 
 @given(
     some.builds(
         Decision,
-        what=some.sampled_from([one for one in WHATS if one != "merge"]),
+        what=some.sampled_from([one for one in THEMES_FILE.whats if one != "merge"]),
         themes=some.tuples(some.text(min_size=1)),
         names=some.tuples(some.text()),
         name=some.text().map(lambda text: f"a {text}"),
@@ -192,6 +187,6 @@ def test_any_text_can_be_written_and_read_again(
     tmp_path_factory: pytest.TempPathFactory, decision: Decision
 ) -> None:
     notes = tmp_path_factory.mktemp("notes")
-    add_decision(notes, decision)
-    add_decision(notes, RENAME)
-    assert read_decisions(notes) == (decision, RENAME)
+    add(THEMES_FILE, notes, decision)
+    add(THEMES_FILE, notes, RENAME)
+    assert read_all(THEMES_FILE, notes) == (decision, RENAME)

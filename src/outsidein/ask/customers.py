@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from outsidein.ask.answers import open_answers, rows, sql
+from outsidein.ask.buying_groups import BuyingGroup, group_of
 from outsidein.ask.names import find
 from outsidein.ask.statements import Statement, by_ids
 
@@ -95,7 +96,7 @@ class SaidByPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCustomer:
-    """One account: who was heard, by whom of us, and what its people want."""
+    """One account: who was heard, by whom of us, what its people want, and who of them decides."""
 
     account_id: str
     name: str
@@ -110,6 +111,7 @@ class WholeCustomer:
     needs: list[Need]
     by_department: list[HeardByDepartment]
     by_person: list[SaidByPerson]
+    group: BuyingGroup
 
 
 def unplaced(workspace: Workspace) -> Unplaced:
@@ -165,6 +167,7 @@ def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
             by_person=[
                 SaidByPerson(**row) for row in rows(connection, sql("said_by_person"), values)
             ],
+            group=group_of(connection, found.known_id),
         )
 
 

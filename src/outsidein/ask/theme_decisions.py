@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from outsidein import pipeline
+from outsidein.ask import deciding
 from outsidein.ask.answers import open_answers
 from outsidein.ask.names import find
 from outsidein.ask.themes import DecisionShown, decisions
-from outsidein.errors import NoteError, NotFound
-from outsidein.themes.decisions import (
-    Decision,
-    add_decision,
-    read_decisions,
-    restore,
-    take_back,
-    written,
-)
+from outsidein.errors import NoteError
+from outsidein.themes.decisions import THEMES_FILE, Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
+    from outsidein.ask.deciding import Progress
     from outsidein.record.workspace import Workspace
-
-    Progress = Callable[[str, int], None]
 
 
 def rename(
@@ -78,21 +68,9 @@ def undo(
 
     Raises NotFound if there is none.
     """
-    told = read_decisions(workspace.notes)
-    live = [place for place, one in enumerate(told, start=1) if one.taken_back is None]
-    if not live:
-        raise NotFound(
-            "There is no decision to take back.", next_step="`outsidein theme` shows all."
-        )
-    wanted = live[-1] if number is None else number
-    if wanted not in live:
-        done = "is taken back already" if 0 < wanted <= len(told) else "is not there"
-        raise NotFound(
-            f"Decision {wanted} {done}.", next_step="`outsidein theme decisions` lists them."
-        )
-    with _kept_if_applied(workspace):
-        take_back(workspace.notes, wanted, on=_today())
-        pipeline.refresh(workspace, progress=progress)
+    wanted = deciding.undo(
+        workspace, THEMES_FILE, number, command="outsidein theme", progress=progress
+    )
     return decisions(workspace)[wanted - 1]
 
 
@@ -116,27 +94,15 @@ def _decide(
         names=tuple(one.name for one in found),
         name=name,
         by=by,
-        on=_today(),
+        on=deciding.today(),
     )
-    try:
-        with _kept_if_applied(workspace):
-            add_decision(workspace.notes, decision)
-            pipeline.refresh(workspace, progress=progress)
-            return _in_force(decisions(workspace)[-1])
-    except NoteError:
-        pipeline.refresh(workspace)
-        raise
-
-
-@contextmanager
-def _kept_if_applied(workspace: Workspace) -> Iterator[None]:
-    """Put the notes back as they were if what is written in this block can't be applied."""
-    before = written(workspace.notes)
-    try:
-        yield
-    except BaseException:
-        restore(workspace.notes, before)
-        raise
+    return deciding.decide(
+        workspace,
+        THEMES_FILE,
+        decision,
+        outcome=lambda: _in_force(decisions(workspace)[-1]),
+        progress=progress,
+    )
 
 
 def _in_force(made: DecisionShown) -> DecisionShown:
@@ -145,7 +111,3 @@ def _in_force(made: DecisionShown) -> DecisionShown:
     reason = made.outcome.partition(": ")[2]
     step = "Split it by a word: --by WORD" if made.what == "split" and made.word is None else ""
     raise NoteError(f"That would change nothing: {reason}.", next_step=step)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).astimezone().date()

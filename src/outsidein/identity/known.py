@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from outsidein.identity.firm_names import NAMES, firm_names
+from outsidein.identity.record_natures import keep_record_natures
 from outsidein.identity.words import (
     DEPARTMENT_OF_MAILBOX,
-    MAILBOX_PROVIDERS,
-    SHARED_MAILBOXES,
-    names_human,
-    names_nobody,
+    mailbox_providers,
     plain_firm_name,
     registrable_domain,
 )
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 def keep_what_is_known(store: Store, settings: Settings) -> None:
     """Keep who we are, what hosts and mailboxes are, and which names are a firm's or a human's."""
-    store.keep("shared_mailbox", _one_column("word", SHARED_MAILBOXES))
     mailboxes = sorted(DEPARTMENT_OF_MAILBOX.items())
     store.keep("mailbox_department", _two_columns("word", mailboxes))
     store.keep("our_name", _one_column("name", (name.casefold() for name in settings.people)))
@@ -50,31 +48,12 @@ def _keep_hosts(store: Store, settings: Settings) -> None:
 
 def _keep_names(store: Store) -> None:
     firms = _told(store, "SELECT name AS told FROM record.account")
+    store.map("firm_name", FIRM_NAMES, firm_names, schema=NAMES)
     plain = [plain_firm_name(name) for name in firms]
-    store.keep("firm_name", pa.table({"name": _texts(firms), "plain": _texts(plain)}))
-    store.keep("human_name", _human_names(store, frozenset(plain)))
-    voices = _told(
-        store,
-        "SELECT name AS told FROM record.person WHERE coalesce(len(emails), 0) = 0",
-    )
-    store.keep("no_name", _one_column("name", filter(names_nobody, voices)))
+    keep_record_natures(store, frozenset(plain))
 
 
-def _human_names(store: Store, firms: frozenset[str]) -> pa.Table:
-    """Give the names of humans beside shared mailboxes, each with the mailbox it stands beside."""
-    senders = store.arrow("""
-        SELECT DISTINCT person.name, person_mail.plain AS mail
-        FROM person_mail
-        INNER JOIN record.person AS person USING (person_id)
-        INNER JOIN shared_mailbox ON shared_mailbox.word = split_part(person_mail.plain, '@', 1)
-        WHERE person.name IS NOT NULL
-        ORDER BY ALL
-    """)
-    is_human = [
-        names_human(sender["name"], mail=sender["mail"], firms=firms)
-        for sender in senders.to_pylist()
-    ]
-    return senders.filter(pa.array(is_human, pa.bool_()))
+FIRM_NAMES = "SELECT DISTINCT name FROM record.account WHERE name <> '' ORDER BY name"
 
 
 def _told(store: Store, sql: str) -> list[str]:
@@ -86,7 +65,7 @@ def _told(store: Store, sql: str) -> list[str]:
 def _registrable(hosts: list[str], ours: frozenset[str]) -> pa.Table:
     domains = [registrable_domain(host) for host in hosts]
     is_firm = [
-        host not in ours and domain not in MAILBOX_PROVIDERS and "." in domain
+        host not in ours and domain not in mailbox_providers() and "." in domain
         for host, domain in zip(hosts, domains, strict=True)
     ]
     return pa.table(

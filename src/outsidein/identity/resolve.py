@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from outsidein.identity.decided import keep_decisions
 from outsidein.identity.known import keep_what_is_known
+from outsidein.identity.views import view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from outsidein.identity.decisions import Decision
     from outsidein.record.settings import Settings
     from outsidein.store.duckdb import Store
 
-# What surely ties records of accounts; names join only what these leave undecided.
-TIE_VIEWS = (
-    "mail_account",
-    "member_domain",
-    "account_tie",
-    "account_number",
-    "account_tie_edge",
-)
-ACCOUNT_VIEWS = ("account_name_key", "account_key", "account_edge")
-# Accounts come first: a full name says more within one firm than in the world.
-PERSON_VIEWS = (
-    "person_firm",
-    "person_in_firm",
-    "person_mail_key",
-    "person_key",
-    "person_number",
-    "person_edge",
-)
 OUTCOME = (
     "account",
     "person",
+    "record_side",
     "record_home",
     "membership",
     "our_department",
@@ -40,27 +27,40 @@ OUTCOME = (
     "thread_account",
     "touch_department",
     "touch",
+    "unsure_pair",
+    "skipped_block",
+    "who_decision",
 )
+# A key that more profiles share tells nobody apart, and their pairs would never end.
+MOST_IN_BLOCK = 100
+# Comparing a million records is half as fast with 1 GB: docs/why/identity.md.
+MEMORY = "2GB"
 
 
-def resolve(store: Store, settings: Settings) -> None:
+def resolve(
+    store: Store,
+    settings: Settings,
+    decisions: Sequence[Decision] = (),
+    *,
+    has_before: bool = False,
+) -> None:
     """Write same_as, account, person, membership and touch from the record."""
-    # Finding groups needs SciPy: a second of import that only this stage has to pay.
-    from outsidein.identity.groups import grouped  # noqa: PLC0415
+    # Comparing needs SciPy and Splink: seconds of import that only this stage has to pay.
+    from outsidein.identity.accounts import resolve_accounts  # noqa: PLC0415
+    from outsidein.identity.people import resolve_people  # noqa: PLC0415
+    from outsidein.identity.weighing import remember  # noqa: PLC0415
 
-    _view(store, "person_mail")
+    view(store, "person_mail")
     keep_what_is_known(store, settings)
-    for name in TIE_VIEWS:
-        _view(store, name)
-    store.keep("account_tie_group", grouped(store.arrow("FROM account_tie_edge")))
-    for sort, views in (("account", ACCOUNT_VIEWS), ("person", PERSON_VIEWS)):
-        for name in views:
-            _view(store, name)
-        store.keep(f"{sort}_group", grouped(store.arrow(f"FROM {sort}_edge")))
-        _view(store, f"same_{sort}")
+    keep_decisions(store, decisions)
+    remember(store, has_before=has_before)
+    with store.holding(MEMORY):
+        # Accounts come first: a full name says more within one firm than in the world.
+        resolve_accounts(store, most_in_block=MOST_IN_BLOCK)
+        resolve_people(store, most_in_block=MOST_IN_BLOCK)
     store.view("same_as", SAME_AS)
     for name in OUTCOME:
-        _view(store, name)
+        view(store, name, {"most": MOST_IN_BLOCK})
 
 
 SAME_AS = """
@@ -73,7 +73,3 @@ LEFT JOIN (
     SELECT account_id AS record_id, source, source_id FROM record.account
 ) AS told USING (record_id)
 """
-
-
-def _view(store: Store, name: str) -> None:
-    store.view(name, files("outsidein.identity").joinpath("sql", f"{name}.sql").read_text("utf-8"))

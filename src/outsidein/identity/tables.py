@@ -46,7 +46,7 @@ PERSON = Table(
         column("department", TEXT, "Department, as told last."),
         column("buying_role", TEXT, "Buying role, as a system told last."),
         column("side", TEXT, "us, customer or partner; unknown of a voice that nobody can name."),
-        column("nature", TEXT, "person, shared mailbox, list, bot or unnamed voice."),
+        column("nature", TEXT, "person, shared mailbox, list, bot, placeholder or unnamed voice."),
     ),
 )
 
@@ -87,4 +87,63 @@ TOUCH = Table(
     ),
 )
 
-TABLES = (SAME_AS, ACCOUNT, PERSON, MEMBERSHIP, TOUCH)
+UNSURE_PAIR = Table(
+    name="unsure_pair",
+    comment="Two people or accounts that are rather one than two, and not surely one.",
+    columns=(
+        column("sort", TEXT, "person or account."),
+        column("left_id", TEXT, "The one, by person_id or account_id."),
+        column("right_id", TEXT, "The other."),
+        column("probability", REAL, "How likely they are one, 0 to 1."),
+        column("reason", TEXT, "What they have in common, in words."),
+        column("worth", WHOLE, "What hangs on it: touches of the one that has fewer."),
+    ),
+)
+
+COMPARED_PAIR = Table(
+    name="compared_pair",
+    comment="Two profiles that were compared, a profile being records that are surely one.",
+    columns=(
+        column("sort", TEXT, "person or account."),
+        column("left_id", TEXT, "The one: the smallest record id of its profile."),
+        column("right_id", TEXT, "The other."),
+        column("left_print", TEXT, "A fingerprint of all that the one was compared by."),
+        column("right_print", TEXT, "That of the other."),
+        column("weight", REAL, "What they have in common speaks for one rather than two, as log2."),
+        column("against", REAL, "What speaks most against it, as log2."),
+    ),
+)
+
+SKIPPED_BLOCK = Table(
+    name="skipped_block",
+    comment="A key that so many share that they were not compared for it.",
+    columns=(
+        column("sort", TEXT, "person or account."),
+        column("what", TEXT, "What they share: full name, phone, word …"),
+        column("block", TEXT, "The key."),
+        column("profiles", WHOLE, "How many share it."),
+    ),
+)
+
+WHO_DECISION = Table(
+    name="who_decision",
+    comment="One decision about who is who, in the order of `notes/who.toml`.",
+    columns=(
+        column("number", WHOLE, "Its place in the file, from 1."),
+        column("what", TEXT, "same, differ or split."),
+        column("names", TEXTS, "What they were called then."),
+        column("outcome", TEXT, "in force, taken back, or why it has no effect."),
+    ),
+)
+
+TABLES = (
+    SAME_AS,
+    ACCOUNT,
+    PERSON,
+    MEMBERSHIP,
+    TOUCH,
+    UNSURE_PAIR,
+    COMPARED_PAIR,
+    SKIPPED_BLOCK,
+    WHO_DECISION,
+)

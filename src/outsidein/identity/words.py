@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from publicsuffixlist import PublicSuffixList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The part before the @ of mailboxes that nobody is alone in.
 SHARED_MAILBOXES = (
@@ -47,27 +52,26 @@ DEPARTMENT_OF_MAILBOX = {
     "vertrieb": "sales",
 }
 
-# Domains that give everyone a mailbox: no firm.
-MAILBOX_PROVIDERS = frozenset(
-    """126.com 163.com aol.com att.net bigpond.com bk.ru bluewin.ch btinternet.com charter.net
-    comcast.net cox.net email.com email.cz fastmail.com free.fr freenet.de gmail.com gmx.at
-    gmx.ch gmx.com gmx.de gmx.net googlemail.com hey.com hotmail.co.uk hotmail.com hotmail.de
-    hotmail.es hotmail.fr hotmail.it hushmail.com icloud.com inbox.lv inbox.ru kpnmail.nl
-    laposte.net libero.it list.ru live.co.uk live.com live.de live.fr live.nl mac.com mail.com
-    mail.de mail.ru me.com msn.com o2.pl orange.fr outlook.com outlook.de outlook.es
-    outlook.fr pm.me posteo.de proton.me protonmail.com qq.com rediffmail.com rocketmail.com
-    sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca sina.com sky.com t-online.de talktalk.net
-    telenet.be terra.com.br tutanota.com uol.com.br verizon.net virgilio.it virginmedia.com
-    wanadoo.fr web.de wp.pl xtra.co.nz yahoo.ca yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com
-    yahoo.com.au yahoo.com.br yahoo.de yahoo.es yahoo.fr yahoo.it yandex.com yandex.ru
-    ymail.com zoho.com""".split()
-)
 
+@cache
+def mailbox_providers() -> frozenset[str]:
+    """Give the domains that give everyone a mailbox, so that no firm stands behind them.
+
+    >>> "gmail.com" in mailbox_providers(), "alder.example" in mailbox_providers()
+    (True, False)
+    """
+    text = files("outsidein.identity").joinpath("mailbox_providers.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+# Those of several words are written as one: Sp. z o.o., S.A. de C.V., Private Limited.
 LEGAL_FORMS = frozenset(
-    """ab ag aktiebolag as asa bv bvba cc co company corp corporation cv eg eirl ek eurl ev gbr gmbh
-    hb inc incorporated kft kg kgaa limited llc llp lp ltd ltda mbh nv oy oyj plc pllc pte pty sa
-    sarl sas sasu sca sl slu snc spa spzoo srl srls sro ug vof""".split()
+    """ab ag aktiebolag aps as asa bv bvba cc co company corp corporation cv doo eg eirl ek eood
+    eurl ev gbr gesmbh gmbh haftungsbeschrankt hb inc incorporated kft kg kgaa kk lda limited llc
+    llp lp ltd ltda ltdsti mbh nv ohg ood oy oyj plc pllc privatelimited pte pty pvt sa sadecv sarl
+    sas sasu sca sdnbhd sderldecv se sl slu snc spa spzoo srl srldecv srls sro ug vof zrt""".split()
 )
+LONGEST_FORM = 5
 
 
 @cache
@@ -93,9 +97,21 @@ def plain_firm_name(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     letters = "".join(one for one in letters if not unicodedata.combining(one))
     words = re.findall(r"[^\W_]+", letters.replace(".", ""))
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
+    while length := legal_form_length(words):
+        del words[-length:]
     return "".join(words)
+
+
+def legal_form_length(words: Sequence[str]) -> int:
+    """Count the words that are a legal form at the end of a firm's name; never all of them.
+
+    >>> names = (["alder", "sp", "z", "oo"], ["alder", "a", "s"], ["alder", "freight"], ["sa"])
+    >>> [legal_form_length(words) for words in names]
+    [3, 2, 0, 0]
+    """
+    most = min(LONGEST_FORM, len(words) - 1)
+    lengths = range(most, 0, -1)
+    return next((one for one in lengths if "".join(words[-one:]) in LEGAL_FORMS), 0)
 
 
 # How meeting rooms and recorders label a voice that they have no name for.

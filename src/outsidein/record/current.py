@@ -17,6 +17,8 @@ from outsidein.record.tables import TABLES
 
 # Things that many rows describe, most of them in passing.
 DESCRIBED = frozenset({"account", "person"})
+# What people go by: the newest first.
+GATHERED = {"person": frozenset({"emails", "phones", "handles", "external_ids"})}
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +87,11 @@ def _newest_of_each_column(table: Table, again: str) -> str:
     in passing, an export of contacts means to.
     """
     others = [column.name for column in table.columns[1:]]
-    columns = ", ".join(f"max_by({_told(table, name)}, newness) AS {name}" for name in others)
+    gathered = GATHERED.get(table.name, frozenset())
+    columns = ", ".join(
+        _all_told(name) if name in gathered else f"max_by({_told(table, name)}, newness) AS {name}"
+        for name in others
+    )
     return f"""
         SELECT {table.id}, {columns}
         FROM (SELECT *, {_newness(table)} AS newness FROM {again})
@@ -111,3 +117,12 @@ def _told(table: Table, name: str) -> str:
     """Read an empty list as nothing told."""
     is_list = pa.types.is_list(table.schema.field(name).type)
     return f"CASE WHEN len({name}) > 0 THEN {name} END" if is_list else name
+
+
+def _all_told(name: str) -> str:
+    """Gather what all rows tell in a list, the newest first and each once."""
+    every = f"flatten(list({name} ORDER BY newness DESC) FILTER (WHERE len({name}) > 0))"
+    return (
+        f"nullif(list_filter({every}, lambda one, place: "
+        f"list_position({every}, one) = place), []) AS {name}"
+    )

@@ -36,12 +36,14 @@ class Truth:
         self._known: set[tuple[str, str]] = set()
         self._known_here: set[tuple[str, str]] = set()
 
-    def same_as(self, source: str, source_id: str, entity: str, key: str) -> None:
-        """Say once who or what a record of a system really is."""
+    def same_as(
+        self, source: str, source_id: str, entity: str, key: str, *, is_told: bool = True
+    ) -> None:
+        """Say once who or what a record of a system really is, and whether the exports tell it."""
         record = (source, source_id)
         if record not in self._known_here and record not in self._known:
             self._known_here.add(record)
-            self.rows["same_as"].append((source, source_id, entity, key))
+            self.rows["same_as"].append((source, source_id, entity, key, is_told))
 
     def ours(self, source: str, source_id: str, entity: str, key: str) -> None:
         """Say it of one of us, who turns up again at every account."""

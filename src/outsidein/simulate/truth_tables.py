@@ -84,6 +84,7 @@ TRUTH_TABLES: tuple[Table, ...] = (
         "source_id text Its native id there, with what it is.",
         "entity text account, person, colleague, shared mailbox or bot.",
         "key text The key of that entity; for mailboxes and bots, their address or name.",
+        "is_told yes_no The exports tell a name, address or number of it; else nobody can know.",
     ),
     _table(
         "statement",

@@ -74,12 +74,32 @@ class Store:
         self._open.__exit__(None, None, None)
         shutil.rmtree(self._spill, ignore_errors=True)
 
-    def view(self, name: str, sql: str, values: Mapping[str, Any] | None = None) -> int:
-        """Answer one relation's SQL, keep it under its name and count its rows."""
+    @contextmanager
+    def holding(self, memory: str) -> Iterator[None]:
+        """Let the database hold so much memory before it spills, for one block."""
+        self.connection.execute(f"SET memory_limit = '{memory}'")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def view(
+        self,
+        name: str,
+        sql: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+    ) -> int:
+        """Answer one relation's SQL, keep it under its name and count its rows.
+
+        What is temporary never is in the database's file, and no map can read it.
+        """
         (statement,) = self.connection.extract_statements(sql)
         wanted = statement.named_parameters
         used = {key: value for key, value in (values or {}).items() if key in wanted}
-        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}", used)
+        table = "TEMP TABLE" if temporary else "TABLE"
+        self.connection.execute(f"CREATE OR REPLACE {table} {name} AS {sql}", used)
         return self.count(name)
 
     def map(
@@ -102,10 +122,10 @@ class Store:
                 writer.write_batch(batch)
                 if done is not None:
                     done(rows)
-        relation = self.connection.read_parquet(str(file))
-        relation.create(name)
+        told = str(file).replace("'", "''")
+        rows = self.view(name, f"FROM read_parquet('{told}')")
         file.unlink()
-        return self.count(name)
+        return rows
 
     def sample(self, sql: str, *, key: str, rows: int) -> pa.Table:
         """Draw up to so many rows of a query by the hash of their key, ordered by it.

@@ -29,6 +29,7 @@ from outsidein.surfaces.screen import (
     progress_of_stages,
 )
 from outsidein.surfaces.theme_commands import app as theme_app
+from outsidein.surfaces.who_commands import app as who_app
 
 HELP = "What your customers want, in their own words, from what every department already holds."
 USUALLY_SHOWN = 20
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 
 app.add_typer(theme_app, name="theme")
+app.add_typer(who_app, name="who")
 
 STOPPED = 130
 

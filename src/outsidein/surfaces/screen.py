@@ -33,6 +33,7 @@ STAGES_IN_WORDS = {
     "read": "Reading its exports",
     "identity": "Who is who",
     "language": "What was said",
+    "groups": "Who decides",
     "themes": "What it is about",
     "decisions": "What people decided",
     "customer": "What the whole customer wants",

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from outsidein.surfaces.screen import day, indented, number, out
+from outsidein.surfaces.show_group import print_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +77,7 @@ def print_whole(customer: WholeCustomer, *, limit: int | None) -> None:
         _print_need(rank, need)
     if limit is not None and len(customer.needs) > limit:
         out.print(f"\n… and {len(customer.needs) - limit} more: --limit {len(customer.needs)}")
+    print_group(customer.group)
     _print_by_department(customer.by_department)
     _print_by_person(customer.by_person)
 

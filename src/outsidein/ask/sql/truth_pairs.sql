@@ -1,9 +1,10 @@
 -- One row counts pairs of records: those planted as one and joined, those planted as one, those joined.
+-- Records that tell nothing of who they are, such as a browser nobody signed in with, are left out.
 WITH met AS (
     SELECT truth.key, same_as.entity_id, count(*) AS records
     FROM read_parquet($same_as) AS truth
     INNER JOIN same_as USING (source, source_id)
-    WHERE same_as.sort = $sort AND list_contains($entities, truth.entity)
+    WHERE truth.is_told AND same_as.sort = $sort AND list_contains($entities, truth.entity)
     GROUP BY ALL
 ),
 

@@ -1,5 +1,5 @@
 -- One row is one firm. What do all systems together say of it?
-WITH told AS (
+WITH RECURSIVE told AS (
     SELECT
         same_account.entity_id,
         account.* EXCLUDE (account_id, parent_id),
@@ -13,6 +13,22 @@ WITH told AS (
     FROM same_account
     INNER JOIN record.account AS account ON account.account_id = same_account.record_id
     LEFT JOIN same_account AS parent ON parent.record_id = account.parent_id
+),
+
+-- Whoever is above all that are above them is in a circle, which nobody can be.
+above AS (
+    SELECT entity_id AS account_id, max_by(parent_id, newness) AS parent_id
+    FROM told
+    GROUP BY entity_id
+    HAVING max_by(parent_id, newness) IS NOT NULL
+),
+
+ancestor AS (
+    SELECT account_id, parent_id AS ancestor_id FROM above
+    UNION
+    SELECT ancestor.account_id, above.parent_id AS ancestor_id
+    FROM ancestor
+    INNER JOIN above ON above.account_id = ancestor.ancestor_id
 ),
 
 described AS (
@@ -65,7 +81,11 @@ SELECT
     described.country,
     described.city,
     described.type,
-    described.parent_id,
+    CASE
+        WHEN every_one.account_id NOT IN (
+            SELECT account_id FROM ancestor WHERE ancestor_id = account_id
+        ) THEN described.parent_id
+    END AS parent_id,
     described.created_at
 FROM (SELECT DISTINCT entity_id AS account_id FROM same_account) AS every_one
 LEFT JOIN named USING (account_id)

@@ -20,17 +20,22 @@ mail AS (
     SELECT
         same_person.entity_id AS person_id,
         list(DISTINCT person_mail.plain ORDER BY person_mail.plain) AS emails,
-        bool_or(our_host.host IS NOT NULL) AS is_ours,
-        -- A human whose only address is a shared one is still a human, if a full name says so.
-        bool_and(shared_mailbox.word IS NOT NULL)
-        AND NOT bool_or(coalesce(human_name.name, '') LIKE '% %') AS is_mailbox
+        bool_or(our_host.host IS NOT NULL) AS is_ours
     FROM same_person
     INNER JOIN person_mail ON person_mail.person_id = same_person.record_id
     LEFT JOIN our_host USING (host)
-    LEFT JOIN shared_mailbox ON shared_mailbox.word = split_part(person_mail.plain, '@', 1)
-    LEFT JOIN record.person AS named ON named.person_id = person_mail.person_id
-    LEFT JOIN human_name ON human_name.name = named.name AND human_name.mail = person_mail.plain
     GROUP BY same_person.entity_id
+),
+
+judged AS (
+    -- One record of a person among those of a mailbox makes a person.
+    SELECT same_person.entity_id AS person_id, max(record_nature.nature) AS nature
+    FROM record.person AS person
+    INNER JOIN same_person ON same_person.record_id = person.person_id
+    LEFT JOIN record_nature ON record_nature.person_id = person.person_id
+    WHERE person.name IS NOT NULL OR len(person.emails) > 0
+    GROUP BY same_person.entity_id
+    HAVING bool_and(record_nature.nature IS NOT NULL)
 ),
 
 described AS (
@@ -76,12 +81,13 @@ known AS (
         described.*,
         mail.emails,
         coalesce(mail.is_ours, false) AS is_at_ours,
-        coalesce(mail.is_mailbox, false) AS is_mailbox,
+        judged.nature AS judged,
         voice.person_id IS NOT NULL AND mail.person_id IS NULL AND NOT described.is_named
             AS is_unnamed_voice,
         described.has_side OR member.person_id IS NOT NULL AS is_placed
     FROM described
     LEFT JOIN mail USING (person_id)
+    LEFT JOIN judged USING (person_id)
     LEFT JOIN voice USING (person_id)
     LEFT JOIN member USING (person_id)
 )
@@ -102,8 +108,7 @@ SELECT
     CASE
         WHEN known.nature IS NOT NULL THEN known.nature
         WHEN known.is_unnamed_voice THEN 'unnamed voice'
-        WHEN known.is_mailbox THEN 'shared mailbox'
-        ELSE 'person'
+        ELSE coalesce(known.judged, 'person')
     END AS nature
 FROM known
 LEFT JOIN our_name ON our_name.name = lower(known.name)

@@ -35,6 +35,5 @@ candidate AS (
 
 SELECT candidate.*
 FROM candidate
-INNER JOIN same_person ON same_person.record_id = candidate.record_id
-INNER JOIN person ON person.person_id = same_person.entity_id
-WHERE person.side <> 'us'
+INNER JOIN record_side USING (record_id)
+WHERE record_side.side <> 'us'

@@ -12,11 +12,11 @@ SELECT
         'unknown'
     )) AS department,
     told.happened_at,
-    same_person.entity_id AS person_id,
+    record_side.person_id,
     coalesce(touch_account.account_id, thread_account.account_id) AS account_id,
     CASE
         WHEN coalesce(told.is_internal, false) THEN 'us'
-        WHEN person.side IS NOT NULL THEN person.side
+        WHEN record_side.side IS NOT NULL THEN record_side.side
         -- Who writes to us without a name is a customer; who speaks in a room may be any of us.
         WHEN told.channel IN ('call', 'meeting') THEN 'unknown'
         ELSE 'customer'
@@ -30,8 +30,8 @@ SELECT
     told.place,
     told.row_hash
 FROM record.touch AS told
-LEFT JOIN same_person ON same_person.record_id = told.author_id
-LEFT JOIN person ON person.person_id = same_person.entity_id
+LEFT JOIN record_side ON record_side.record_id = told.author_id
+LEFT JOIN person USING (person_id)
 LEFT JOIN touch_account USING (touch_id)
 LEFT JOIN thread_account USING (thread_id)
 LEFT JOIN touch_department USING (touch_id)

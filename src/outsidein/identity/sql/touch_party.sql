@@ -12,8 +12,7 @@ SELECT
     party.touch_id,
     party.record_id,
     party.distance,
-    same_person.entity_id AS person_id,
-    person.side
+    record_side.person_id,
+    record_side.side
 FROM party
-INNER JOIN same_person USING (record_id)
-INNER JOIN person ON person.person_id = same_person.entity_id
+INNER JOIN record_side USING (record_id)

@@ -50,7 +50,8 @@ class G2:
         person, review = conversation.person, self._number
         name = f"{person.first} {person.last[0]}."
         is_named = self._random.random() < NAMED
-        self._desk.truth.same_as(self.source, f"review:{review}", "person", person.key)
+        known = (self.source, f"review:{review}", "person", person.key)
+        self._desk.truth.same_as(*known, is_told=is_named)
         cells = ["", "", ""]
         for turn in conversation.turns:
             cells[turn.place] = turn.text + (BOILERPLATE if turn.place == 0 else "")

@@ -44,7 +44,7 @@ class _Survey:
         person, truth = conversation.person, self.desk.truth
         if self.random.random() < self.anonymous:
             if token:
-                truth.same_as(self.source, token, "person", person.key)
+                truth.same_as(self.source, token, "person", person.key, is_told=False)
             return None
         face = face_of(self.random, person, always_address=True)
         truth.same_as(self.source, f"address:{face.address}", "person", person.key)

@@ -33,6 +33,9 @@ class Visits:
         world, truth = self._desk.world, self._desk.truth
         random = generator(world.seed, "visits", account.number)
         count = between(random, 3, 14 if story.joined else 24)
+        # A browser is known once somebody has signed in with it.
+        browsers: dict[str, str] = {}
+        known_browsers: set[str] = set()
         for _ in range(count):
             at = story.first_contact
             at += int(random.random() * (story.last_contact - story.first_contact))
@@ -44,8 +47,11 @@ class Visits:
             known = random.random() < KNOWN_VISITOR
             visitor = f"v{account.number:06d}{account.people.index(person)}"
             address = person.address if known else ""
-            native = f"address:{address}" if known else f"visitor:{visitor}"
-            truth.same_as("visit", native, "person", person.key)
+            if known:
+                known_browsers.add(visitor)
+                truth.same_as("visit", f"address:{address}", "person", person.key)
+            else:
+                browsers[visitor] = person.key
             domain = account.domain if random.random() < 0.7 else ""
             if domain:
                 truth.same_as("visit", f"domain:{domain}", "account", account.key)
@@ -56,6 +62,10 @@ class Visits:
             about = (f"VIS-{self._number:08d}", visitor, address, firm, domain, f"/{page.path}")
             when = spaced(min(at_work(random, at), world.period.end - 1))
             self._file.row((*about, when, between(random, 4, 400), pick(random, REFERRERS)))
+
+        for visitor, key in browsers.items():
+            is_told = visitor in known_browsers
+            truth.same_as("visit", f"visitor:{visitor}", "person", key, is_told=is_told)
 
     def close(self) -> None:
         """Close the file."""
