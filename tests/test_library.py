@@ -20,7 +20,16 @@ def ran(code: str) -> str:
 
 
 def test_importing_loads_nothing_that_takes_long() -> None:
-    heavy = {"numpy", "pyarrow", "duckdb", "sklearn", "onnxruntime", "tokenizers", "scipy"}
+    heavy = {
+        "numpy",
+        "pyarrow",
+        "duckdb",
+        "sklearn",
+        "onnxruntime",
+        "tokenizers",
+        "scipy",
+        "splink",
+    }
     loaded = ran("import sys, outsidein; print(*sys.modules)").split()
     assert heavy.isdisjoint(loaded)
 
@@ -38,7 +47,9 @@ def test_the_calls_need_no_workspace_and_print_nothing() -> None:
         "import outsidein as oi; "
         "assert oi.statements(['I was charged twice.'])['text'].to_pylist(); "
         "assert oi.themes(['I was charged twice.']).too_few; "
-        "assert isinstance(oi.themes(['It broke.'], seed=1), oi.Themes)"
+        "assert isinstance(oi.themes(['It broke.'], seed=1), oi.Themes); "
+        "import pyarrow as pa; mails = pa.table({'email': ['a@b.example', 'A@b.example']}); "
+        "assert oi.match(mails)['entity_id'].to_pylist() == [0, 0]"
     )
     assert ran(code) == ""
 

@@ -11,6 +11,7 @@ import hashlib
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
@@ -314,6 +315,7 @@ def _fingerprints_before(answers: Path) -> dict[str, str]:
         return {}
 
 
+@cache
 def _code_hash(room: str) -> str:
     """Hash a room's code and data, and what it stands on: no version trusts another's outcome."""
     digest = hashlib.blake2b(digest_size=16)

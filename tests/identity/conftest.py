@@ -38,7 +38,6 @@ class Told:
         self._rows: list[tuple[str, str, str, dict[str, Any]]] = []
         self._imports = 0
         self._stores: list[Store] = []
-        self._others: list[Told] = []
         self.compared = COMPARED_PAIR.schema.empty_table()
 
     def _tell(self, table: str, native: str, source: str, values: dict[str, Any]) -> str:
@@ -89,11 +88,6 @@ class Told:
             self._rows = part
             self.end_import()
 
-    def another(self) -> Told:
-        """Give another empty record."""
-        self._others.append(Told(self._folder / f"another {len(self._others)}"))
-        return self._others[-1]
-
     def resolved(
         self, *, decisions: Sequence[Decision] = (), has_before: bool = False, **settings: Any
     ) -> Ask:
@@ -123,8 +117,8 @@ class Told:
 
     def close(self) -> None:
         """End all that answers."""
-        for one in (*self._stores, *self._others):
-            one.close()
+        for store in self._stores:
+            store.close()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -68,6 +69,19 @@ def test_who_fits_two_that_contradict_each_other_joins_neither() -> None:
 def test_who_fits_one_of_them_far_better_joins_it() -> None:
     told = [(0, 1, -SURE, CONTRADICTED), (0, 2, SURE, 0.0), (1, 2, 2 * SURE, 0.0)]
     assert groups(told) == [[1, 2]]
+
+
+def test_who_fits_two_that_were_told_apart_joins_neither() -> None:
+    """Nor do several that are one, or who was told apart from a third."""
+    told = [(one, other, SURE, 0.0) for one, other in combinations(range(4), 2)]
+    assert groups(told) == [[0, 1, 2, 3]]
+    assert groups(told, apart=[(2, 3)]) == [[0, 1]]
+    assert groups(told, apart=[(0, 1), (0, 2), (0, 3)]) == [[1, 2, 3]]
+
+
+def test_several_that_are_one_join_neither_of_two_that_contradict_each_other() -> None:
+    told = [(one, other, SURE, 0.0) for one, other in combinations(range(4), 2)]
+    assert groups([*told[:-1], (2, 3, -SURE, CONTRADICTED)]) == [[0, 1]]
 
 
 def test_what_contradicts_less_keeps_nobody_apart() -> None:

@@ -167,7 +167,6 @@ def test_namesakes_of_one_firm_stay_two_and_a_voice_joins_neither(ask: Ask) -> N
     assert groups(ask, *records) == [*records]
 
 
-@pytest.mark.xfail(strict=True, reason="voices that are one join one of the namesakes")
 def test_nor_do_several_voices_that_are_one(ask: Ask) -> None:
     namesakes = ("Sam Noor at Linden", "Sam Noor the second")
     voices = ("Sam Noor in call 3", "Sam Noor in call 4")

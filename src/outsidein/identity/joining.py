@@ -69,6 +69,8 @@ def join(
         return Joined(group=alone, tie=np.full(count, -1, np.int64), probability=np.zeros(0))
     odds = np.exp2(np.minimum(pairs.weight, SUREST))
     contradicted = (odds / (1 + odds) < least) & (pairs.against <= CONTRADICTION)
+    numbers = [one * count + other for one, other in apart]
+    contradicted |= np.isin(pairs.left * count + pairs.right, numbers)
     # What else they might be counts against a pair.
     odds /= 1 + _rivals(count, pairs, odds, contradicted)
     probability = odds / (1 + odds)
@@ -92,7 +94,8 @@ def _rivals(count: int, pairs: Pairs, odds: Reals, contradicted: Flags) -> Reals
     """Give, of each pair, the odds of what else its records might be, and can't be as well."""
     if not contradicted.any():
         return np.zeros(len(odds))
-    strength = _symmetric(count, pairs, pairs.weight > 0, odds)
+    # Who can't be one anyway is no rival.
+    strength = _symmetric(count, pairs, (pairs.weight > 0) & ~contradicted, odds)
     conflict = _symmetric(count, pairs, contradicted, np.ones(len(odds)))
     rivals = csr_array((strength @ conflict).multiply(strength.astype(bool)))
     found: Reals = np.maximum(

@@ -111,7 +111,7 @@ FIRM = Comparison(
         ),
         Level(when="len(own_firms_l) = 0 OR len(own_firms_r) = 0", m=0.15, u=0.98),
         # People change employers, but seldom while we look.
-        Level(when="ELSE", m=0.08, u=0.98),
+        Level(when="ELSE", m=0.04, u=0.98),
     ),
 )
 
@@ -178,7 +178,13 @@ TITLE = Comparison(
     name="title",
     missing="len(titles_l) = 0 OR len(titles_r) = 0",
     levels=(
-        Level(when="list_has_any(titles_l, titles_r)", m=0.6, u=0.02, words="title"),
+        Level(
+            when="list_has_any(titles_l, titles_r)",
+            m=0.6,
+            u=0.02,
+            words="title",
+            rarity="title",
+        ),
         Level(when="ELSE", m=0.4, u=0.98),
     ),
 )

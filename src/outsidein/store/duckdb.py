@@ -157,13 +157,17 @@ class Store:
         """Give the outcome of each batch in order, with no more under way than is needed."""
         # A connection of its own: the store's may be asked while these rows are still coming.
         batches = self.connection.cursor().sql(sql).to_arrow_reader(ROWS_PER_BATCH)
-        first = next(batches, None)
-        second = next(batches, None)
-        if first is not None and second is None:
-            yield function(first), first.num_rows
+        # Starting processes takes longer than a batch or so does in this one.
+        begun: list[pa.RecordBatch] = []
+        for batch in batches:
+            begun.append(batch)
+            if sum(one.num_rows for one in begun) > ROWS_PER_BATCH:
+                break
+        else:
+            yield from ((function(batch), batch.num_rows) for batch in begun)
             return
         waiting: deque[tuple[Future[pa.RecordBatch], int]] = deque()
-        for batch in chain((one for one in (first, second) if one is not None), batches):
+        for batch in chain(begun, batches):
             waiting.append((self._started().submit(function, batch), batch.num_rows))
             if len(waiting) > 2 * self._processes:
                 future, rows = waiting.popleft()

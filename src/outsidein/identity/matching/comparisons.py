@@ -97,7 +97,10 @@ def sound(column: str) -> str:
     A key, not a proof: Meyer and Maier share it, and so do Mary and Moore.
     """
     alike = f"translate(replace(substr({column}, 2), 'ph', 'f'), 'pvcgjqxzdm', 'bfkkkksstn')"
-    return f"left({column}, 1) || left(regexp_replace({alike}, '[^bfkstlnr]', '', 'g'), 4)"
+    heard = f"regexp_replace({alike}, '[^bfkstlnr]', '', 'g')"
+    for letter in "bfkstlnr":
+        heard = f"regexp_replace({heard}, '{letter}+', '{letter}', 'g')"
+    return f"left({column}, 1) || left({heard}, 4)"
 
 
 def header_words(header: str) -> str:

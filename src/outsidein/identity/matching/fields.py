@@ -137,7 +137,7 @@ def _checked(kind: str, values: Sequence[str], *, is_repeated: bool) -> str:
     if kind in NEEDED:
         form, share, otherwise = NEEDED[kind]
         return kind if _share(form, values) > share else otherwise
-    if kind == "name" or (kind == "title" and _person_share(values) > 0.5):
+    if kind == "name":
         return _name_kind(values)
     if kind == "title" and is_repeated and len(values) > 100:
         return "category"

@@ -124,11 +124,12 @@ def _id_column(table: pa.Table, sources: pa.Array | None) -> str | None:
 
 def _not_an_id(name: str, told: pa.Array, counted: pa.Table) -> UserError:
     if told.null_count:
-        what, where = "A record has no id.", f"Column {name}, row {told.index(None).as_py()}"
+        first = pc.index(pc.is_null(told), True).as_py()
+        what, where = "A record has no id.", f"Column {name}, row {first}"
     else:
         twice = counted.filter(pc.greater(counted["count_all"], 1))["id"]
-        first = min(twice.to_pylist(), key=str)
-        what, where = "An id is there twice.", f"Column {name}: {first!r:.80}"
+        one = min(twice.to_pylist(), key=str)
+        what, where = "An id is there twice.", f"Column {name}: {one!r:.80}"
     return UserError(what, where=where, next_step="Make ids distinct, or leave the column out.")
 
 

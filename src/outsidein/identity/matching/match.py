@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,7 +57,11 @@ def match(records: object, link_only: bool = False) -> pa.Table:  # noqa: FBT001
     aspects = aspects_of(fields)
     if not len(given.ids) or not aspects:
         return _answer(given, _each_alone(len(given.ids)), "Nothing was compared.")
-    with quiet(), connect(memory=MEMORY) as connection:
+    with (
+        quiet(),
+        TemporaryDirectory(prefix="outsidein-") as spill,
+        connect(memory=MEMORY, spill=Path(spill)) as connection,
+    ):
         count = compared_records(connection, given, aspects)
         write_all_shares(connection, aspects)
         blocked = write_pairs(connection, count, aspects)

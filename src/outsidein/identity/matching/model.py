@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
     Reals = npt.NDArray[np.float64]
 
-# One record in so many is expected to have a second one; of those pairs, as many are relatives.
-TWICE, RELATIVES = 0.1, 0.2
+# One record in so many is expected to have a second one; to each such pair come so many pairs of
+# relatives, or of colleagues where firms are told.
+TWICE, RELATIVES, COLLEAGUES = 0.1, 0.2, 1.0
 # Of all pairs, so many are namesakes beyond what the frequency of either name makes.
 NAMESAKES = 5e-6
 # Relatives have names in common at least so many times as often as others; of all own things, no
-# more often than so; and what relatives may share, as the domain of a mail address, not always.
-LEAST_ALIKE, NAMES_ALIKE, OTHERS_ALIKE, MOST_SHARED = 3.0, 0.1, 0.01, 0.98
+# more often than so; and what they may share, as the domain of a mail address, between so often.
+LEAST_ALIKE, NAMES_ALIKE, OTHERS_ALIKE = 3.0, 0.1, 0.01
+LEAST_SHARED, MOST_SHARED = 0.3, 0.98
 # The odds that what has one thing to go by, and has it in common, is one.
 SAME_NAME = 128.0
 
@@ -75,7 +77,9 @@ def expected(aspects: Sequence[Aspect], records: int) -> Fit:
             by_chance(one, u[place]) if one.is_own else m[place]
             for place, one in enumerate(aspects)
         )
-        made = replace(made, relatives=Sort(share=share * RELATIVES, levels=home))
+        at_firms = any(one.is_own and one.comparison.name == "last" for one in aspects)
+        beside = COLLEAGUES if at_firms else RELATIVES
+        made = replace(made, relatives=Sort(share=share * beside, levels=home))
     names = [aspect.comparison.name in NAMES for aspect in aspects]
     if any(names) and not all(names):
         named = tuple(m[place] if is_name else u[place] for place, is_name in enumerate(names))
@@ -86,9 +90,12 @@ def expected(aspects: Sequence[Aspect], records: int) -> Fit:
 def by_chance(aspect: Aspect, u: Reals) -> Reals:
     """Give how alike own things of relatives are at least, by how alike those of others are.
 
-    In a family or a firm more have one name than in a country.
+    In a family or a firm more have one name than in a country, and mail addresses at one domain.
     """
-    return at_most(aspect, u if aspect.may_change else u * LEAST_ALIKE)
+    least = u.copy() if aspect.may_change else u * LEAST_ALIKE
+    home = slice(1, 1 + aspect.levels_of_relatives)
+    least[home] = np.maximum(least[home], LEAST_SHARED)
+    return at_most(aspect, least)
 
 
 def at_most(aspect: Aspect, shares: Reals) -> Reals:

@@ -68,7 +68,7 @@ def _words(full: str) -> str:
 
 def _first(sql: str, *, has_last: bool) -> Aspect:
     levels = [
-        Level(when=same("first"), m=0.64, u=0.006, words="first name", rarity="full_name"),
+        Level(when=same("first"), m=0.65, u=0.006, words="first name", rarity="full_name"),
         Level(when=TURNED, m=0.02, u=0.00001, words="name, in the other order"),
         Level(when=HALF_TURNED, m=0.01, u=0.002, words="one name, in the other place"),
         Level(

@@ -63,9 +63,11 @@ def _said(aspect: Aspect, *, shows_values: bool) -> str:
 def _words(words: str) -> str:
     made = []
     for part in VALUE.split(words):
-        column = part[1:-1]
-        if VALUE.fullmatch(part):
-            made.append(f"upper({column}[1]) || {column}[2:]")
+        if told := VALUE.fullmatch(part):
+            # Both values are told in the order of the alphabet, whichever record is which.
+            column, first = part[1:-3], told[0].endswith("_l}")
+            value = f"{'least' if first else 'greatest'}({column}_l, {column}_r)"
+            made.append(f"upper({value}[1]) || {value}[2:]")
         elif part:
             made.append("'" + part.replace("'", "''") + "'")
     return " || ".join(made)

@@ -27,6 +27,10 @@ phone_known AS (
     GROUP BY profile_phone.phone
 ),
 
+title_known AS (
+    SELECT titles[1] AS title, count(*) AS profiles FROM profile_ways GROUP BY titles[1]
+),
+
 counted AS (
     SELECT
         (SELECT count(*) FROM profile_ways) AS profiles,
@@ -55,10 +59,12 @@ SELECT
     array_to_string(nullif(profile_firms.own_firms, []), ',') AS firm,
     ways.* EXCLUDE (profile_id),
     ways.phones[1] AS phone,
+    ways.titles[1] AS title,
     pow(2, round(log2(first_known.firms / (counted.firms + 300)))) AS first_share,
     pow(2, round(log2(last_known.firms / (counted.firms + 2000)))) AS last_share,
     pow(2, round(log2(least(1, profile_firms.profiles / counted.profiles)))) AS firm_share,
-    pow(2, round(log2((phone_known.names - 1 + 0.1) / (counted.profiles + 1000)))) AS phone_share
+    pow(2, round(log2((phone_known.names - 1 + 0.1) / (counted.profiles + 1000)))) AS phone_share,
+    pow(2, round(log2(title_known.profiles / (counted.profiles + 50)))) AS title_share
 FROM profile_ways AS ways
 CROSS JOIN counted
 INNER JOIN profile_words USING (profile_id)
@@ -67,3 +73,4 @@ LEFT JOIN profile_firms USING (profile_id)
 LEFT JOIN first_known ON first_known.first = profile_name.first
 LEFT JOIN last_known ON last_known.last = profile_name.last
 LEFT JOIN phone_known ON phone_known.phone = ways.phones[1]
+LEFT JOIN title_known ON title_known.title = ways.titles[1]
