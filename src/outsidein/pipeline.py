@@ -332,7 +332,7 @@ def _files_in(room: str) -> Iterable[Path]:
     return (
         file
         for file in folder.rglob("*")
-        if file.suffix in {".py", ".sql", ".json", ".npz", ".onnx", ".toml"}
+        if file.suffix in {".py", ".sql", ".json", ".npz", ".onnx", ".toml", ".csv", ".txt"}
     )
 
 

@@ -30,6 +30,7 @@ def test_texts_in_plain_letters(text: str, plain: str) -> None:
         ("Müller", "Mueller", "Muller", "MÜLLER", "Mu\u0308ller"),
         ("Søren", "Soeren", "Soren"),
         ("Håkan", "Hakan"),
+        ("Jäger", "Jaeger", "Jager"),
         ("O’Brien", "O'Brien", "OBrien", "o-brien"),
         ("Jörg", "Joerg", "Jorg"),
     ],

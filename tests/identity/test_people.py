@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from tests.identity.conftest import Ask, Told
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
 def works_at(told: Told, firm: str, name: str, *, system: str = "crm", phone: str = "") -> str:
     """Tell of somebody with an address of their own at a firm, both by name."""
     host = f"{firm.lower()}.example"
@@ -49,6 +52,9 @@ def tell_of_ties(told: Told) -> None:
     told.person("owns 2", external_ids=own)
     # The same number in another system is another person's.
     told.person("owns 3", external_ids=own, source="other")
+    # Many of one name, each with an address of their own that no firm gave them.
+    for letter in LETTERS:
+        told.person(f"Maria {letter}", f"{letter * 3}@gmail.com", name="Maria Garcia")
     survivor = told.person("merged 1", "nia.ward@nutmeg.example", name="Nia Ward")
     told.person("merged 2", "nia@old.example", name="Somebody Else", merged_into=survivor)
     told.person("merged 3", name="Of Nobody", merged_into="there is no such record")
@@ -113,6 +119,11 @@ def test_a_browser_that_two_share_is_neithers(ask: Ask) -> None:
 def test_a_number_that_one_has_is_theirs_within_its_system(ask: Ask) -> None:
     assert groups(ask, "owns 1", "owns 2", "owns 3") == ["owns 1 = owns 2", "owns 3"]
     assert why(ask, "owns 2") == "same number cookie-2 in crm"
+
+
+def test_many_of_one_name_at_a_mailbox_provider_stay_many(ask: Ask) -> None:
+    records = [f"Maria {letter}" for letter in LETTERS]
+    assert groups(ask, *records) == records
 
 
 def test_a_record_merged_away_is_its_survivor(ask: Ask) -> None:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # Whose voice a call holds is known better once it is known who else is in it.
 ROUNDS = 2
-# So many profiles of one full name are few.
-RARE = 10
 
 # A mail address, a merger or a number of a system leaves no doubt.
 TOLD = ("person_mail_key", "person_number_told")
@@ -34,7 +32,7 @@ PROFILES = (
 PLACED = ("profile_firm", "profile_firms", "person_profile", "person_block")
 
 
-def resolve_people(store: Store, *, most_in_block: int) -> None:
+def resolve_people(store: Store, *, most_in_block: int, rare: int) -> None:
     """Write same_person: who each record of a person is. Needs same_account."""
     store.map(
         "person_name",
@@ -56,7 +54,7 @@ def resolve_people(store: Store, *, most_in_block: int) -> None:
     for _ in range(ROUNDS):
         for name in PLACED:
             view(store, name, {"likely": likely})
-        view(store, "person_pair", {"most": most_in_block, "rare": RARE})
+        view(store, "person_pair", {"most": most_in_block, "rare": rare})
         link(store, "person", PEOPLE)
         if not store.count("(FROM profile_firm WHERE NOT is_own)"):
             break

@@ -33,6 +33,8 @@ OUTCOME = (
 )
 # A key that more profiles share tells nobody apart, and their pairs would never end.
 MOST_IN_BLOCK = 100
+# So many at firms of their own may have a full name that still tells something.
+RARE = 10
 # Comparing a million records is half as fast with 1 GB: docs/why/identity.md.
 MEMORY = "2GB"
 
@@ -57,10 +59,10 @@ def resolve(
     with store.holding(MEMORY):
         # Accounts come first: a full name says more within one firm than in the world.
         resolve_accounts(store, most_in_block=MOST_IN_BLOCK)
-        resolve_people(store, most_in_block=MOST_IN_BLOCK)
+        resolve_people(store, most_in_block=MOST_IN_BLOCK, rare=RARE)
     store.view("same_as", SAME_AS)
     for name in OUTCOME:
-        view(store, name, {"most": MOST_IN_BLOCK})
+        view(store, name, {"most": MOST_IN_BLOCK, "rare": RARE})
 
 
 SAME_AS = """

@@ -41,13 +41,15 @@ def mail(name: str, column: str, named: Sequence[str]) -> Aspect:
 
 def _mail_levels(name: str) -> tuple[Level, ...]:
     box, domain, handle = f"{name}_box", f"{name}_domain", f"{name}_handle"
-    # At one domain, jlopes@ and blopes@ are colleagues; so are ana.silva@ and ana.santos@.
+    # At one domain, jlopes@ and blopes@ are colleagues, ana.silva@ and ana.santos@ are, and nobody
+    # would be ana.silva2@ if there were no ana.silva@.
     box_slip = f"({one_letter(box, shortest=5)} OR {two_letters(box, shortest=8)})"
-    domain_slip = f"NOT {same(domain)} AND {two_letters(domain, shortest=4)}"
+    domain_slip = f"NOT {same(domain)} AND {one_slip(domain, shortest=4)}"
     return (
         Level(when=same(name), m=0.7, u=0.0001, words="mail address", rarity=name),
         Level(
-            when=f"left({box}_l, 1) = left({box}_r, 1) AND ({same(domain)} AND {box_slip} "
+            when=f"left({box}_l, 1) = left({box}_r, 1) AND {same(f'{name}_digits')} "
+            f"AND ({same(domain)} AND {box_slip} "
             f"OR {domain_slip} AND {near(box, 0.9)})",
             m=0.1, u=0.0003, words="mail address but for its spelling",
         ),
@@ -82,6 +84,7 @@ def _mail_columns(name: str, column: str, named: Sequence[str]) -> dict[str, str
         box: f"nullif(split_part({name}, '@', 1), '')",
         f"{name}_domain": rf"nullif(regexp_replace({host}, '\.[a-z]+$', ''), '')",
         f"{name}_firm": f"CASE WHEN {at} NOT IN ({providers}) THEN {at} END",
+        f"{name}_digits": f"regexp_replace({box}, '[^0-9]', '', 'g')",
         f"{name}_handle": handle,
     }
 

@@ -39,6 +39,11 @@ HALF_TURNED = (
     " >= 0.92 AND coalesce(first_l <> first_r, true) AND coalesce(last_l <> last_r, true), false))"
 )
 
+BOTH = {
+    "full_name": "first || coalesce(' ' || last, '')",
+    "both_names": "least(first, last) || ' ' || greatest(first, last)",
+}
+
 
 def names(by_kind: Mapping[str, Sequence[Field]]) -> list[Aspect]:
     """Give first and last name, from columns of their own or else from the full name."""
@@ -69,7 +74,9 @@ def _words(full: str) -> str:
 def _first(sql: str, *, has_last: bool) -> Aspect:
     levels = [
         Level(when=same("first"), m=0.65, u=0.006, words="first name", rarity="full_name"),
-        Level(when=TURNED, m=0.02, u=0.00001, words="name, in the other order"),
+        Level(
+            when=TURNED, m=0.02, u=0.00001, words="name, in the other order", rarity="both_names",
+        ),
         Level(when=HALF_TURNED, m=0.01, u=0.002, words="one name, in the other place"),
         Level(
             when="list_has_any(formals_l, formals_r)",
@@ -114,11 +121,10 @@ def _last(sql: str, *, has_first: bool) -> Aspect:
     missing = unknown("last") + (f" OR ({TURNED}) OR {HALF_TURNED}" if has_first else "")
     return Aspect(
         comparison=compared("last", missing, *levels),
-        columns={"last": sql}
-        | ({"full_name": "first || coalesce(' ' || last, '')"} if has_first else {}),
+        columns={"last": sql} | (BOTH if has_first else {}),
         keys=(
             sound("last"),
             "left(last, 4)",
-            *(("least(first, last) || greatest(first, last)",) if has_first else ()),
+            *(("both_names",) if has_first else ()),
         ),
     )

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # So many records stand for what we know of how rare values are before we look at the data.
 KNOWN_BEFORE = 200
+# No name is rarer than so: a slip of the pen makes a new name of a common one.
+RAREST = {"full_name": 0.0001, "last": 0.00002}
+# How many turn first and last name round.
+TURNED = 0.05
 # With so many of one surname, what first names they have counts as much as what all have.
 NAMESAKES = 20
 # A word is held by few if by so many, or by such a share of all.
@@ -130,10 +134,12 @@ def write_shares(
     if column == "full_name":
         _write_share_of_first_names(connection, name, each, expected)
         return name
+    turned = TURNED if column == "both_names" else 1.0
     connection.execute(f"""
         CREATE OR REPLACE TABLE {name} AS
-        SELECT {column}, (greatest({each} - 2, 0) + {expected * KNOWN_BEFORE})
-            / ((SELECT {each} FROM record) + {KNOWN_BEFORE}) AS tf_{column}
+        SELECT {column}, greatest({RAREST.get(column, 0)},
+            (greatest({each} - 2, 0) * {turned} + {expected * KNOWN_BEFORE})
+            / ((SELECT {each} FROM record) + {KNOWN_BEFORE})) AS tf_{column}
         FROM record WHERE {column} IS NOT NULL GROUP BY {column}
     """)
     return name
@@ -146,6 +152,7 @@ def _write_share_of_first_names(
 
     Where few have the surname, it is how many have the first name among all.
     """
+    rarest = RAREST["full_name"]
     last = "last" if "last" in _columns(connection) else "NULL::VARCHAR AS last"
     connection.execute(f"""
         CREATE OR REPLACE TABLE {name} AS
@@ -156,9 +163,11 @@ def _write_share_of_first_names(
                 / ((SELECT sum(held) FROM held) + {KNOWN_BEFORE}) AS share
             FROM held GROUP BY first),
         by_last AS (SELECT last, sum(held) AS held FROM held WHERE last IS NOT NULL GROUP BY last)
-        SELECT full_name, max((CASE WHEN last IS NULL THEN 0 ELSE greatest(held.held - 2, 0) END
-                + {NAMESAKES} * share)
-            / (greatest(coalesce(by_last.held, 0) - 2, 0) + {NAMESAKES})) AS tf_full_name
+        SELECT full_name, greatest({rarest}, max(
+                (CASE WHEN last IS NULL THEN 0 ELSE greatest(held.held - 2, 0) END
+                    + {NAMESAKES} * share)
+                / (greatest(coalesce(by_last.held, 0) - 2, 0) + {NAMESAKES})
+            )) AS tf_full_name
         FROM held INNER JOIN by_first USING (first) LEFT JOIN by_last USING (last)
         GROUP BY full_name
     """)

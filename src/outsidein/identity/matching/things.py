@@ -7,9 +7,8 @@ from outsidein.identity.matching.comparisons import (
     compared,
     header_words,
     near,
-    one_letter,
+    one_slip,
     same,
-    two_letters,
     unknown,
 )
 from outsidein.identity.scoring import Level
@@ -65,7 +64,7 @@ def _name_levels(name: str, words: str) -> tuple[Level, ...]:
     share, part = alike(f"{name}_bag"), alike(f"{name}_bag", of="least")
     # KDL-40V and KDL40W2 are two things, whatever else their names have in common.
     agree = f"(coalesce(len({few}_l), 0) = 0 OR coalesce(len({few}_r), 0) = 0)"
-    slip = f"({one_letter(name, shortest=6)} OR {two_letters(name, shortest=10)})"
+    slip = one_slip(name, shortest=6)
     return (
         Level(when=same(name), m=0.58, u=0.0001, words=words),
         Level(when=f"list_has_any({few}_l, {few}_r)", m=0.05, u=0.00002, words=f"code in {words}"),

@@ -6,12 +6,16 @@ WITH known AS (
     SELECT
         profile_name.first,
         profile_name.last,
-        profile_firms.own_firms[1] AS firm
+        coalesce(
+            profile_firms.own_firms[1], CASE WHEN ways.has_mail THEN profile_name.profile_id END
+        ) AS firm
     FROM profile_name
     LEFT JOIN profile_firms USING (profile_id)
+    LEFT JOIN profile_ways AS ways USING (profile_id)
 ),
 
--- How many firms have people of that name? Who has no firm may be anyone of these.
+-- How many firms have people of that name? Who has an address and no firm is one of their own; who
+-- has neither may be anyone of these.
 first_known AS (
     SELECT first, greatest(1, count(DISTINCT firm)) AS firms FROM known GROUP BY first
 ),
@@ -34,7 +38,7 @@ title_known AS (
 counted AS (
     SELECT
         (SELECT count(*) FROM profile_ways) AS profiles,
-        (SELECT count(DISTINCT own_firms[1]) FROM profile_firms) AS firms
+        (SELECT count(DISTINCT firm) FROM known) AS firms
 )
 
 SELECT
