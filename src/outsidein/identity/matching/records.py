@@ -54,22 +54,27 @@ def compared_records(
     """)
     for bag in bags:
         _weigh(connection, bag)
-    if "first" in columns:
+    _write_record(connection, [*bags], with_names="first" in columns)
+    return int(connection.execute("SELECT count(*) FROM record").fetchall()[0][0])
+
+
+def _write_record(
+    connection: duckdb.DuckDBPyConnection, bags: Sequence[str], *, with_names: bool
+) -> None:
+    """Write `record` from `content`, the weighed bags and what first names are short for."""
+    exclude = f"EXCLUDE ({', '.join(bags)})" if bags else ""
+    joins = [f"LEFT JOIN weighed_{bag} USING (unique_id)" for bag in bags]
+    added = [f"{bag}_codes AS {bag}, {bag}_weight, {bag}_rare, {bag}_few" for bag in bags]
+    if with_names:
         _add_formal_names(connection)
-    kept = ", ".join(bags) if bags else ""
-    exclude = f"EXCLUDE ({kept})" if kept else ""
-    joins = " ".join(f"LEFT JOIN weighed_{bag} USING (unique_id)" for bag in bags)
-    weighed = "".join(
-        f", {bag}_codes AS {bag}, {bag}_weight, {bag}_rare, {bag}_few" for bag in bags
-    )
-    formals = ", coalesce(formal.formals, [content.first]) AS formals" if "first" in columns else ""
-    joins += " LEFT JOIN formal ON formal.first = content.first" if "first" in columns else ""
+        joins.append("LEFT JOIN formal ON formal.first = content.first")
+        added.append("coalesce(formal.formals, [content.first]) AS formals")
     connection.execute(f"""
         CREATE TABLE record AS
-        SELECT content.* {exclude}{weighed}{formals} FROM content {joins} ORDER BY unique_id;
+        SELECT {", ".join([f"content.* {exclude}", *added])} FROM content {" ".join(joins)}
+        ORDER BY unique_id;
         DROP TABLE content
     """)
-    return int(connection.execute("SELECT count(*) FROM record").fetchall()[0][0])
 
 
 def _told(connection: duckdb.DuckDBPyConnection, given: Given, columns: dict[str, str]) -> None:
