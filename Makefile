@@ -3,13 +3,16 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check format bench lock
+.PHONY: demo test torture check format bench lock
 
 demo: .venv/ready  ## simulate a company, read its exports, print what its customers want
 	@$(BIN)/outsidein demo
 
 test: .venv/ready  ## all tests, under 5 minutes on 2 cores
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist loadfile -m "not slow"
+
+torture: .venv/ready  ## the slow trials: whole refreshes again and again
+	@$(BIN)/pytest -q -n auto -m slow
 
 check: .venv/ready  ## format, lint, types, layers
 	@$(BIN)/ruff format --check

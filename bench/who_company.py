@@ -53,7 +53,7 @@ WITH met AS (
 ),
 
 told AS (
-    FROM buying_role
+    FROM buying_group
     QUALIFY
         row_number() OVER (PARTITION BY person_id ORDER BY confidence DESC, account_id, role) = 1
 )
@@ -121,7 +121,7 @@ def nobody_cells(connection: duckdb.DuckDBPyConnection, truth: Path) -> list[str
 
 def role_cell(connection: duckdb.DuckDBPyConnection, truth: Path) -> str:
     """Give the macro-F1 of buying roles over planted people; who is told none counts as missed."""
-    tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'buying_role'"
+    tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'buying_group'"
     if connection.execute(tables).fetchall() == [(0,)]:
         return "not told"
     values = {name: str(truth / f"{name}.parquet") for name in ("same_as", "person")}

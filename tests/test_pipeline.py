@@ -150,6 +150,7 @@ def test_two_refreshes_at_once_do_not_meet(workspace: Workspace) -> None:
     assert refresh(workspace) == ()
 
 
+@pytest.mark.slow
 def test_a_second_refresh_in_one_process_forgets_the_first(tmp_path: Path) -> None:
     """Themes that one workspace found must not be assigned in another."""
     made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
@@ -184,6 +185,7 @@ def test_what_themes_were_found_is_in_the_record(tmp_path: Path) -> None:
     assert record_files(workspace) == facts
 
 
+@pytest.mark.slow
 def test_a_crash_between_the_facts_and_the_answers_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +209,7 @@ def test_a_crash_between_the_facts_and_the_answers_changes_nothing(
     assert len([*(crashed.record / "theme_seen").iterdir()]) == 1
 
 
+@pytest.mark.slow
 def test_lost_facts_are_found_again(tmp_path: Path) -> None:
     made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)
     workspace = create_workspace(tmp_path / "workspace")

@@ -161,6 +161,7 @@ def test_decisions_hold_in_every_refresh_until_they_are_undone(
     assert run("who", "undo", *where).err.startswith("There is no decision to take back.")
 
 
+@pytest.mark.slow
 def test_what_is_split_off_stays_apart(run: Run, workspace: Workspace) -> None:
     where = ("--workspace", workspace.folder)
     run("who", "same", "Bob", "Cleo", *where)
