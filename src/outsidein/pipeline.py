@@ -139,7 +139,7 @@ STAGES = (
     Stage(
         name="customer",
         room="customer",
-        reads=("identity", "language", "decisions"),
+        reads=("identity", "language", "groups", "decisions"),
         writes=customer_tables.TABLES,
         run=lambda run: answer(run.store),
     ),

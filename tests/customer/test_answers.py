@@ -61,6 +61,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.keep(
         "account", pa.table({"account_id": ["alder", "kestrel"], "name": ["Alder", "Kestrel"]})
     )
+    made.keep("touch", pa.table({"touch_id": ["t1"], "thread_id": ["ticket 1"]}))
+    roles = {"account_id": ["alder"], "person_id": ["bob"], "role": ["user"]}
+    made.keep("buying_group", pa.table(roles))
     answer(made)
     yield made
     made.close()
@@ -75,6 +78,7 @@ def statement(*told: Any) -> dict[str, Any]:
     happened_at = dt.datetime(2026, 3, row.pop("day"), 9, tzinfo=dt.UTC)
     return {
         **row,
+        "touch_id": "t1" if row["person_id"] == "bob" else f"touch of {row['statement_id']}",
         "happened_at": happened_at,
         "channel": "ticket",
         "side": "customer",
@@ -94,6 +98,26 @@ def test_a_need_is_counted_in_people_not_in_messages(store: Store) -> None:
     assert (cards["people"], cards["statements"]) == (2, 3)
     assert cards["departments"] == ["sales", "support"]
     assert (cards["first_at"].day, cards["last_at"].day) == (1, 5)
+
+
+def test_what_is_said_twice_in_one_conversation_is_spoken_of_once(store: Store) -> None:
+    told = rows(
+        store,
+        "SELECT department, thread_id, role, statements, in_favour, against, pains FROM spoken "
+        "WHERE person_id = 'bob' ORDER BY department",
+    )
+    # Two departments of ours were in it: each has heard it.
+    assert [one["department"] for one in told] == ["sales", "support"]
+    assert {one["thread_id"] for one in told} == {"ticket 1"}
+    assert {one["role"] for one in told} == {"user"}
+    assert [(one["in_favour"], one["pains"]) for one in told] == [(0, 0), (1, 1)]
+    unknown = rows(store, "SELECT DISTINCT role FROM spoken WHERE person_id <> 'bob'")
+    assert unknown == [{"role": "unknown"}]
+
+
+def test_a_mailbox_speaks_for_nobody(store: Store) -> None:
+    told = rows(store, "SELECT DISTINCT person_id FROM spoken ORDER BY person_id")
+    assert [one["person_id"] for one in told] == ["bob", "cleo", "dev"]
 
 
 def test_a_mailbox_is_heard_but_is_no_person(store: Store) -> None:
@@ -146,4 +170,4 @@ def test_each_view_has_the_columns_that_are_declared(store: Store) -> None:
     for table in TABLES:
         names = store.arrow(f"FROM {table.name} LIMIT 0").schema.names
         assert names == [column.name for column in table.columns]
-    assert set(VIEWS) == {"voiced", *(table.name for table in TABLES)}
+    assert set(VIEWS) == {"voiced", "spoken", *(table.name for table in TABLES)}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 VIEWS = (
     "voiced",
+    "spoken",
     "account_need",
     "account_need_kind",
     "account_need_person",
