@@ -153,6 +153,7 @@ def _tell_account(
                 "account_id": account.key,
                 "role": person.role,
                 "confidence": 1.0,
+                "statement_ids": [],
                 "state": "active" if person.until >= world.period.end else "left",
             }
         )

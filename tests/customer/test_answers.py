@@ -170,4 +170,4 @@ def test_each_view_has_the_columns_that_are_declared(store: Store) -> None:
     for table in TABLES:
         names = store.arrow(f"FROM {table.name} LIMIT 0").schema.names
         assert names == [column.name for column in table.columns]
-    assert set(VIEWS) == {"voiced", "spoken", *(table.name for table in TABLES)}
+    assert set(VIEWS) == {*(table.name for table in TABLES)}

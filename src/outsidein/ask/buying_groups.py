@@ -85,7 +85,8 @@ def group_of(connection: duckdb.DuckDBPyConnection, account_id: str) -> BuyingGr
     values = {"account": account_id}
     found = rows(connection, sql("group_shown"), values)
     ids = [[*row.pop("statement_ids"), row.pop("state_statement_id")] for row in found]
-    words = by_ids(connection, sorted({one for some in ids for one in some if one}))
+    evidence = sorted({one for some in ids for one in some if one})
+    words = by_ids(connection, evidence, account=account_id)
     people: dict[str, list[GroupMember]] = {role: [] for role in ROLES}
     for row, shown in zip(found, ids, strict=True):
         statements = [words[one] for one in dict.fromkeys(shown) if one in words]

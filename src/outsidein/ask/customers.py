@@ -127,7 +127,7 @@ def accounts(workspace: Workspace, *, limit: int | None = None) -> list[AccountA
         query = sql("overview") + (f" LIMIT {int(limit)}" if limit is not None else "")
         found = rows(connection, query)
         words = by_ids(connection, [row["last_word_id"] for row in found if row["last_word_id"]])
-        names = dict(connection.execute("SELECT theme_id, name FROM theme").fetchall())
+        names = _theme_names(connection)
     return [
         AccountAtAGlance(
             **{
@@ -162,13 +162,26 @@ def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
             needs=_needs(connection, values),
             by_department=[
                 HeardByDepartment(**row)
-                for row in rows(connection, sql("heard_by_department"), values)
+                for row in _named(connection, sql("heard_by_department"), values)
             ],
             by_person=[
-                SaidByPerson(**row) for row in rows(connection, sql("said_by_person"), values)
+                SaidByPerson(**row) for row in _named(connection, sql("said_by_person"), values)
             ],
             group=group_of(connection, found.known_id),
         )
+
+
+def _named(
+    connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Answer a query with the names of its needs in place of their ids."""
+    names = _theme_names(connection)
+    found = rows(connection, query, values)
+    return [{**row, "needs": [names[theme] for theme in row["needs"]]} for row in found]
+
+
+def _theme_names(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(connection.execute("SELECT theme_id, name FROM theme").fetchall())
 
 
 def _needs(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> list[Need]:
@@ -186,7 +199,7 @@ def _needs(connection: duckdb.DuckDBPyConnection, values: dict[str, str]) -> lis
     chosen = rows(
         connection, "FROM account_need_quote WHERE account_id = $account ORDER BY rank", values
     )
-    words = by_ids(connection, [row["statement_id"] for row in chosen])
+    words = by_ids(connection, [row["statement_id"] for row in chosen], account=values["account"])
     return [
         Need(
             **row,

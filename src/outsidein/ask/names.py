@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 NEAR_NAMES = 5
 NAMESAKES = 10
+# Asking for all names is slow where they are many, and only needed to name those that are near.
+NARROWED = """
+SELECT * FROM ({query})
+WHERE known_id = lower($asked) OR contains(lower(name), lower($asked))
+"""
 LISTINGS = {
     "account": "outsidein customer",
     "person": "outsidein statements",
@@ -41,8 +46,10 @@ def find(connection: duckdb.DuckDBPyConnection, what: str, asked: str) -> Known:
 
     Raises NotFound, with near names, if there is none or more than one.
     """
-    known = [Known(**row) for row in rows(connection, sql(f"known_{what}"))]
-    return one_named(asked, known, what=what, listing=LISTINGS[what])
+    query = sql(f"known_{what}")
+    values = {"asked": asked.strip()}
+    near = rows(connection, NARROWED.format(query=query), values) or rows(connection, query)
+    return one_named(asked, [Known(**row) for row in near], what=what, listing=LISTINGS[what])
 
 
 def one_named(asked: str, known: Sequence[Known], *, what: str, listing: str) -> Known:

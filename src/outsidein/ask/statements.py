@@ -77,10 +77,20 @@ def statements(
         return [Statement(**row) for row in rows(connection, query, values)]
 
 
-def by_ids(connection: duckdb.DuckDBPyConnection, statement_ids: list[str]) -> dict[str, Statement]:
-    """Give the statements with these ids."""
-    query = sql("statements") + "WHERE list_contains($ids, statement.statement_id)"
-    found = rows(connection, query, {"ids": statement_ids})
+def by_ids(
+    connection: duckdb.DuckDBPyConnection,
+    statement_ids: Sequence[str],
+    *,
+    account: str | None = None,
+) -> dict[str, Statement]:
+    """Give the statements with these ids, all of one account if that is told: a lot faster then."""
+    values: dict[str, Any] = {"ids": list(statement_ids)}
+    if account is None:
+        query = sql("statements") + "WHERE statement.statement_id IN (SELECT unnest($ids))"
+    else:
+        query = sql("statements_of_account")
+        values["account"] = account
+    found = rows(connection, query, values) if statement_ids else []
     return {row["statement_id"]: Statement(**row) for row in found}
 
 

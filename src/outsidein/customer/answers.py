@@ -15,6 +15,8 @@ VIEWS = (
     "account_need_kind",
     "account_need_person",
     "account_need_quote",
+    "account_department",
+    "account_person",
     "account_overview",
 )
 

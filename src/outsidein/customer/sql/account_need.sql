@@ -9,3 +9,4 @@ SELECT
     max(happened_at) AS last_at
 FROM voiced
 GROUP BY account_id, theme_id
+ORDER BY account_id, theme_id

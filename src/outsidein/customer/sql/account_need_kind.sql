@@ -7,3 +7,4 @@ SELECT
     count(*) AS statements
 FROM voiced
 GROUP BY account_id, theme_id, kind
+ORDER BY account_id, theme_id, kind

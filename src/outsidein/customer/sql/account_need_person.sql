@@ -11,3 +11,4 @@ SELECT
 FROM voiced
 WHERE person_id IS NOT NULL
 GROUP BY account_id, theme_id, person_id
+ORDER BY account_id, theme_id, person_id

@@ -4,14 +4,16 @@
 WITH weighed AS (
     SELECT
         voiced.*,
-        certainty
+        statement.text,
+        voiced.certainty
         * CASE
-            WHEN kind IN ('objection', 'pain', 'want') THEN 1.5
-            WHEN kind = 'goal' THEN 1.3
+            WHEN voiced.kind IN ('objection', 'pain', 'want') THEN 1.5
+            WHEN voiced.kind = 'goal' THEN 1.3
             ELSE 1.0
         END
-        * CASE WHEN length(text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END AS weight
+        * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END AS weight
     FROM voiced
+    INNER JOIN statement USING (statement_id)
 ),
 
 told_once AS (
@@ -41,3 +43,4 @@ SELECT
     ) AS rank
 FROM by_person
 QUALIFY rank <= 2
+ORDER BY account_id, theme_id, rank

@@ -50,3 +50,4 @@ FROM heard
 INNER JOIN account USING (account_id)
 LEFT JOIN needs USING (account_id)
 LEFT JOIN last_word USING (account_id)
+ORDER BY heard.account_id

@@ -16,3 +16,4 @@ SELECT
 FROM voiced
 WHERE person_id IS NOT NULL
 GROUP BY account_id, person_id, role, theme_id, department, thread_id
+ORDER BY account_id, person_id, theme_id, department, thread_id, role

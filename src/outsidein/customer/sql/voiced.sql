@@ -11,7 +11,6 @@ SELECT
     coalesce(touch.thread_id, statement.touch_id) AS thread_id,
     statement.happened_at,
     statement.kind,
-    statement.text,
     round(statement_theme.probability * statement.confidence, 2) AS certainty
 FROM statement
 INNER JOIN statement_theme USING (statement_id)
@@ -22,3 +21,4 @@ LEFT JOIN buying_group
     ON buying_group.account_id = statement.account_id
     AND buying_group.person_id = statement.person_id
 WHERE statement.account_id IS NOT NULL AND statement.side = 'customer'
+ORDER BY statement.account_id, statement_theme.theme_id, statement.statement_id

@@ -45,3 +45,4 @@ LEFT JOIN (
 ) AS thread_department USING (thread_id)
 LEFT JOIN source_department USING (source)
 WHERE coalesce(person.nature, 'person') <> 'bot'
+ORDER BY account_id, told.touch_id

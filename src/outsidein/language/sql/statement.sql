@@ -30,3 +30,4 @@ QUALIFY
         PARTITION BY touch.thread_id, touch.person_id, touch.prompt, lower(said.text)
         ORDER BY touch.happened_at NULLS LAST, touch.position NULLS LAST, said.touch_id, said.position
     ) = 1
+ORDER BY touch.account_id, said.touch_id, said.position
