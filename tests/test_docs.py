@@ -19,7 +19,16 @@ from outsidein.ask.statements import KINDS, OUR_KINDS
 from outsidein.language.kinds import kinds_of
 from outsidein.pipeline import ANSWERS
 from outsidein.read.recognise import shapes_of
-from outsidein.record.settings import DEPARTMENTS, MAP, READ, TOP, Mapped, Settings, read_settings
+from outsidein.record.settings import (
+    COUNT,
+    DEPARTMENTS,
+    MAP,
+    READ,
+    TOP,
+    Mapped,
+    Settings,
+    read_settings,
+)
 from outsidein.record.tables import FACTS, TABLES
 from outsidein.surfaces.cli import app
 
@@ -91,7 +100,7 @@ def test_names_are_made_of_words_in_the_glossary(table: Table) -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     top = told(page("settings.md").partition("\n## departments\n")[0])
-    assert {*top} | {"departments", "read", "map"} == {*TOP}
+    assert {*top} | {"departments", "read", "count", "map"} == {*TOP}
     for key, default in top.items():
         assert tomllib.loads(f"it = {default}")["it"] == _as_toml(getattr(Settings(), key)), key
 
@@ -101,6 +110,10 @@ def test_every_key_of_a_section_is_documented_with_its_default() -> None:
     read = told(section(text, "read"))
     assert {key: tomllib.loads(f"it = {one}")["it"] for key, one in read.items()} == {
         key: getattr(Settings().reading, key) for key in READ
+    }
+    count = told(section(text, "count"))
+    assert {key: tomllib.loads(f"it = {one}")["it"] for key, one in count.items()} == {
+        key: getattr(Settings().counting, key) for key in COUNT
     }
     own = told(section(text, "map"))
     assert {*own} == {*MAP}

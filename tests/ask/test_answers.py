@@ -4,6 +4,7 @@ import datetime as dt
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from outsidein.ask.answers import open_answers, rows, sql
@@ -12,8 +13,6 @@ from outsidein.record.workspace import create_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import duckdb
 
 QUERIES = sorted(
     file.name.removesuffix(".sql")
@@ -26,6 +25,18 @@ def test_before_the_first_refresh_there_are_no_answers(tmp_path: Path) -> None:
     workspace = create_workspace(tmp_path / "new")
     with pytest.raises(WorkspaceError, match="There are no answers yet") as raised:
         open_answers(workspace).__enter__()
+    assert "outsidein refresh" in raised.value.next_step
+
+
+def test_answers_that_lack_what_is_asked_for_are_to_be_made_anew(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "old")
+    with duckdb.connect(str(workspace.answers)) as made:
+        made.execute("CREATE TABLE statement (statement_id VARCHAR)")
+    with (
+        pytest.raises(WorkspaceError, match="another version") as raised,
+        open_answers(workspace) as opened,
+    ):
+        rows(opened, "SELECT kind FROM statement")
     assert "outsidein refresh" in raised.value.next_step
 
 

@@ -41,6 +41,8 @@ def test_what_is_told_is_read(tmp_path: Path) -> None:
         time_zone = "Europe/Berlin"
         date_order = "DMY"
         private_calls = true
+        [count]
+        half_life_days = 0
         [[map]]
         name = "visits"
         match = "shop*.csv"
@@ -54,6 +56,7 @@ def test_what_is_told_is_read(tmp_path: Path) -> None:
     assert settings.reading == Reading(
         time_zone="Europe/Berlin", date_order="DMY", private_calls=True
     )
+    assert settings.counting.half_life_days == 0
     assert settings.maps == (
         Mapped(name="visits", table="visit", columns={"url": "Page"}, match="shop*.csv"),
     )
@@ -83,7 +86,10 @@ FAULTS: Mapping[str, tuple[str | bytes, str, str, str]] = {
         "zzz = 1",
         "There is no setting `zzz`.",
         "outsidein.toml:1: zzz = 1",
-        "Known here: name, domains, currency, products, rivals, people, departments, read, map.",
+        (
+            "Known here: name, domains, currency, products, rivals, people, departments, read, "
+            "count, map."
+        ),
     ),
     "unknown section": (
         'name = "Acme"\n[reed]\ntime_zone = "UTC"',
@@ -120,6 +126,18 @@ FAULTS: Mapping[str, tuple[str | bytes, str, str, str]] = {
         "`private_calls` has to be true or false.",
         "outsidein.toml:2: private_calls = 1",
         "Write true or false.",
+    ),
+    "half-life in words": (
+        '[count]\nhalf_life_days = "a year"',
+        "`half_life_days` has to be a whole number.",
+        'outsidein.toml:2: half_life_days = "a year"',
+        "Write a whole number.",
+    ),
+    "half-life below nothing": (
+        "[count]\nhalf_life_days = -1",
+        "`half_life_days` has to be a number of days.",
+        "outsidein.toml:2: half_life_days = -1",
+        "Write a number of days, or 0 for words that never age.",
     ),
     "no TOML": (
         'name = "Acme"\ndomains = [\n  acme.example\n]',

@@ -6,20 +6,25 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+
 from outsidein.errors import WorkspaceError
+from outsidein.pipeline import ANSWERS
 from outsidein.store.duckdb import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    import duckdb
 
     from outsidein.record.workspace import Workspace
 
 
 @contextmanager
 def open_answers(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the answers for one block. Raises WorkspaceError if there are none yet."""
+    """Open the answers for one block.
+
+    Raises WorkspaceError if there are none yet, or if an earlier version made them and they lack
+    what is asked for.
+    """
     if not workspace.answers.exists():
         raise WorkspaceError(
             "There are no answers yet.",
@@ -27,7 +32,24 @@ def open_answers(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
             next_step="Read your exports with `outsidein read PATH…`, then `outsidein refresh`.",
         )
     with connect(workspace.answers, read_only=True) as connection:
-        yield connection
+        try:
+            yield connection
+        except (duckdb.CatalogException, duckdb.BinderException):
+            if _are_whole(connection):
+                raise
+            raise WorkspaceError(
+                "These answers were made by another version of Outside In.",
+                where=str(workspace.answers),
+                next_step="Make them anew from the record: outsidein refresh",
+            ) from None
+
+
+def _are_whole(connection: duckdb.DuckDBPyConnection) -> bool:
+    there = connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
+    declared = {
+        (table.name, column.name) for table in ANSWERS.values() for column in table.columns
+    }
+    return declared <= set(there)
 
 
 def rows(

@@ -36,6 +36,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """How what customers said is counted. After so many days words weigh half; 0 is never."""
+
+    half_life_days: int = 365
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
     """How the columns of one table of your own fit a table of the record."""
 
@@ -58,6 +65,7 @@ class Settings:
     people: tuple[str, ...] = ()
     departments: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEPARTMENTS)
     reading: Reading = Reading()
+    counting: Counting = Counting()
     maps: tuple[Mapped, ...] = ()
 
 
@@ -71,12 +79,20 @@ TOP = {
     "people": list,
     "departments": dict,
     "read": dict,
+    "count": dict,
     "map": list,
 }
 READ = {"time_zone": str, "date_order": str, "private_calls": bool}
+COUNT = {"half_life_days": int}
 MAP = {"name": str, "table": str, "columns": dict, "match": str, "source": str}
 
-NAMES_OF_TYPES = {str: "text", list: "a list", dict: "a section", bool: "true or false"}
+NAMES_OF_TYPES = {
+    str: "text",
+    list: "a list",
+    dict: "a section",
+    bool: "true or false",
+    int: "a whole number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,8 @@ def read_settings(path: Path) -> Settings:
     _check_currency(top, told)
     reading = told.get("read", {})
     _check_reading(replace(top, name="read"), reading)
+    counting = told.get("count", {})
+    _check_counting(replace(top, name="count"), counting)
     return Settings(
         name=told.get("name", ""),
         domains=tuple(domain.casefold().lstrip("@") for domain in _texts(top, told, "domains")),
@@ -125,6 +143,7 @@ def read_settings(path: Path) -> Settings:
         people=_texts(top, told, "people"),
         departments=_departments(replace(top, name="departments"), told.get("departments", {})),
         reading=Reading(**reading),
+        counting=Counting(**counting),
         maps=tuple(
             _mapped(replace(top, name="map", nth=nth), one)
             for nth, one in enumerate(told.get("map", []))
@@ -180,6 +199,14 @@ def _check_reading(section: _Section, reading: Mapping[str, Any]) -> None:
     if order not in DATE_ORDERS:
         step = "Use MDY for 12/31/2026 or DMY for 31/12/2026."
         raise section.error(f"There is no date order `{order}`.", "date_order", step)
+
+
+def _check_counting(section: _Section, counting: Mapping[str, Any]) -> None:
+    _check(section, counting, COUNT)
+    days = counting.get("half_life_days", 0)
+    if isinstance(days, bool) or days < 0:
+        step = "Write a number of days, or 0 for words that never age."
+        raise section.error("`half_life_days` has to be a number of days.", "half_life_days", step)
 
 
 def _texts(section: _Section, told: Mapping[str, Any], key: str) -> tuple[str, ...]:

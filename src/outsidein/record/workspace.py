@@ -39,6 +39,10 @@ time_zone = "UTC"                 # of times without a zone, for instance "Europ
 date_order = "MDY"                # 12/31/2026; use "DMY" for 31/12/2026
 private_calls = false             # true reads calls that are marked private
 
+# How what customers said is counted.
+[count]
+half_life_days = 365              # after a year words weigh half; 0: they never age
+
 # A table of your own, where no reader knows it:
 # [[map]]
 # name = "visits from the shop"
