@@ -19,8 +19,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from companies import make_company
+from outsidein.ask.alarms import alarms
 from outsidein.ask.answers import open_answers
 from outsidein.ask.customers import whole_customer
+from outsidein.ask.disagreements import disagreements
+from outsidein.ask.needs import needs_of_account
+from outsidein.ask.segments import segment_of_account
 from outsidein.ask.workspaces import init
 from outsidein.pipeline import STAGES, Run
 from outsidein.record.tables import TABLES as RECORD_TABLES
@@ -44,6 +48,15 @@ OWN_IDS = (
     "payment_id",
 )
 FIRST_SEED = 1001
+
+# What is asked about one account, by the name of its command.
+ASKS: Mapping[str, Callable[[Workspace, str], object]] = {
+    "`customer ACCOUNT`": whole_customer,
+    "`disagree ACCOUNT`": disagreements,
+    "`segments --account ACCOUNT`": segment_of_account,
+    "`alarms ACCOUNT`": alarms,
+    "its needs by share": needs_of_account,
+}
 
 
 def main() -> None:
@@ -92,6 +105,8 @@ def fill(store: Store, statements: int) -> int:
         said = company.tables["statement"]
         told += pc.sum(pc.equal(said["side"], "customer")).as_py()
         seed += 1
+    for name in ("touch", "statement"):  # as the stages before leave them
+        store.view(name, f"FROM {name} ORDER BY account_id, touch_id")
     return told
 
 
@@ -124,6 +139,7 @@ def run_customer(store: Store, workspace: Workspace) -> Mapping[str, int]:
             settings=workspace.settings,
             who_decisions=(),
             theme_decisions=(),
+            goals=(),
             scratch=scratch,
             record=workspace.record,
             has_before=False,
@@ -142,7 +158,7 @@ def asked(workspace: Workspace) -> Mapping[str, Sequence[float]]:
                 f"SELECT account_id FROM account ORDER BY md5(account_id) LIMIT {ASKED}"
             ).fetchall()
         ]
-    return {"one account whole": [_timed(whole_customer, workspace, one) for one in accounts]}
+    return {what: [_timed(work, workspace, one) for one in accounts] for what, work in ASKS.items()}
 
 
 def _timed(work: Callable[..., object], *arguments: object) -> float:

@@ -23,7 +23,8 @@ from kinds_outside import outside_lines
 from labelled import DATA
 from outsidein.language.kind_student import student
 from outsidein.language.kind_teacher import teacher_scores
-from outsidein.language.kinds import KINDS, probabilities, seen_by_student, seen_by_teacher
+from outsidein.language.kinds import probabilities, seen_by_student, seen_by_teacher
+from outsidein.language.tables import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
 from outsidein.language.kind_teacher import teacher_vectors
-from outsidein.language.kinds import KINDS, probabilities
+from outsidein.language.kinds import probabilities
 from outsidein.language.of_texts import statements
+from outsidein.language.tables import KINDS
 from outsidein.meaning.encoder import encode
 
 if TYPE_CHECKING:

@@ -30,7 +30,8 @@ from corpus import corpus
 from labelled import SIDES, Labelled, labelled
 from outsidein.language.kind_student import FILE, word_features
 from outsidein.language.kind_teacher import NETWORK
-from outsidein.language.kinds import KINDS, seen_by_student, seen_by_teacher
+from outsidein.language.kinds import seen_by_student, seen_by_teacher
+from outsidein.language.tables import KINDS
 from outsidein.meaning.encoder import open_session, vectors_by
 from outsidein.meaning.static_vectors import DIMENSIONS, static_vectors
 from outsidein.meaning.tokens import token_ids

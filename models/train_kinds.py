@@ -21,7 +21,8 @@ from transformers import AutoModel, AutoTokenizer
 
 from build_encoder import published_model
 from labelled import SIDES, Labelled, labelled
-from outsidein.language.kinds import KINDS, seen_by_teacher
+from outsidein.language.kinds import seen_by_teacher
+from outsidein.language.tables import KINDS
 
 EPOCHS = 4
 LEARNING_RATE = 6e-5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -10,7 +11,7 @@ import pytest
 
 from outsidein.pipeline import refresh
 from outsidein.read.importing import read_paths
-from outsidein.record.workspace import Workspace, create_workspace
+from outsidein.record.workspace import Workspace, create_workspace, open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,10 +71,8 @@ TICKETS = [
 ]
 
 
-@pytest.fixture
-def zendesk_export(tmp_path: Path) -> Path:
-    """Give a folder with a small Zendesk export."""
-    folder = tmp_path / "exports"
+def write_export(folder: Path) -> Path:
+    """Write a small Zendesk export into a new folder."""
     folder.mkdir()
     (folder / "tickets.json").write_text("".join(json.dumps(one) + "\n" for one in TICKETS))
     (folder / "users.json").write_text(json.dumps({"users": USERS}))
@@ -82,12 +81,25 @@ def zendesk_export(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, zendesk_export: Path) -> Workspace:
-    """Give a workspace that has read the export and is refreshed."""
-    made = create_workspace(tmp_path / "workspace", name="Ours", domains=["ours.example"])
-    read_paths(made, [zendesk_export])
+def zendesk_export(tmp_path: Path) -> Path:
+    """Give a folder with a small Zendesk export."""
+    return write_export(tmp_path / "exports")
+
+
+@pytest.fixture(scope="session")
+def refreshed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a workspace that nobody may change: reading it takes seconds."""
+    folder = tmp_path_factory.mktemp("once")
+    made = create_workspace(folder / "workspace", name="Ours", domains=["ours.example"])
+    read_paths(made, [write_export(folder / "exports")])
     refresh(made)
-    return made
+    return made.folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, refreshed_once: Path) -> Workspace:
+    """Give a workspace of one's own that has read the export and is refreshed."""
+    return open_workspace(shutil.copytree(refreshed_once, tmp_path / "workspace"))
 
 
 @pytest.fixture

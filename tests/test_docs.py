@@ -15,8 +15,8 @@ import typer
 
 from outsidein import errors
 from outsidein.ask.formats import formats
-from outsidein.ask.statements import KINDS, OUR_KINDS
 from outsidein.language.kinds import kinds_of
+from outsidein.language.tables import KINDS
 from outsidein.pipeline import ANSWERS
 from outsidein.read.recognise import shapes_of
 from outsidein.record.settings import (
@@ -161,7 +161,7 @@ def test_every_room_is_in_the_guide_for_contributors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "kinds"), [("What customers say", KINDS), ("What we say", OUR_KINDS)]
+    ("heading", "kinds"), [("What customers say", KINDS["customer"]), ("What we say", KINDS["us"])]
 )
 def test_every_kind_is_documented(heading: str, kinds: tuple[str, ...]) -> None:
     text = section(page("kinds.md"), heading)

@@ -49,7 +49,9 @@ def test_the_calls_need_no_workspace_and_print_nothing() -> None:
         "assert oi.themes(['I was charged twice.']).too_few; "
         "assert isinstance(oi.themes(['It broke.'], seed=1), oi.Themes); "
         "import pyarrow as pa; mails = pa.table({'email': ['a@b.example', 'A@b.example']}); "
-        "assert oi.match(mails)['entity_id'].to_pylist() == [0, 0]"
+        "assert oi.match(mails)['entity_id'].to_pylist() == [0, 0]; "
+        "told = pa.table({'rater': ['a', 'b'], 'item': ['x', 'x'], 'value': [1, 1]}); "
+        "assert oi.agreement(told).too_few and isinstance(oi.agreement(told), oi.Agreement)"
     )
     assert ran(code) == ""
 

@@ -13,15 +13,18 @@ from outsidein.errors import OutsideInError, UserError
 from outsidein.record.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from outsidein.customer.agreement import Agreement, agreement
     from outsidein.identity.matching.match import match
     from outsidein.language.of_texts import statements
     from outsidein.themes.of_texts import Themes, themes
 
 __all__ = [
+    "Agreement",
     "OutsideInError",
     "Themes",
     "UserError",
     "Workspace",
+    "agreement",
     "match",
     "open_workspace",
     "statements",
@@ -29,7 +32,9 @@ __all__ = [
 ]
 
 LOADED_LATER = {
+    "Agreement": "outsidein.customer.agreement",
     "Themes": "outsidein.themes.of_texts",
+    "agreement": "outsidein.customer.agreement",
     "match": "outsidein.identity.matching.match",
     "statements": "outsidein.language.of_texts",
 }

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from outsidein.customer import tables as customer_tables
+from outsidein.customer.alarm_goals import read_goals
+from outsidein.customer.answers import TABLES as CUSTOMER_TABLES
 from outsidein.customer.answers import answer
 from outsidein.errors import WorkspaceError
 from outsidein.identity import group_tables
@@ -34,8 +35,8 @@ from outsidein.record.current import attach_record
 from outsidein.record.decision_file import read_all
 from outsidein.record.facts import facts_hash
 from outsidein.record.imports import files_of
+from outsidein.record.tables import FACTS, THEME_SEEN, THEME_SPLIT
 from outsidein.record.tables import TABLES as RECORD_TABLES
-from outsidein.record.tables import THEME_SEEN, THEME_SPLIT
 from outsidein.store.duckdb import Store, connect
 from outsidein.themes import tables as themes_tables
 from outsidein.themes.decide import decide
@@ -46,6 +47,7 @@ from outsidein.themes.splitting import held_by_pins
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from outsidein.customer.alarm_goals import Goal
     from outsidein.identity.decisions import Decision as WhoDecision
     from outsidein.record.settings import Settings
     from outsidein.record.tables import Table
@@ -64,6 +66,7 @@ class Run:
     settings: Settings
     who_decisions: Sequence[WhoDecision]
     theme_decisions: Sequence[ThemeDecision]
+    goals: Sequence[Goal]
     scratch: Path
     record: Path
     has_before: bool
@@ -72,10 +75,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One step from record to answers. `reads` names the stages or record tables before it.
+    """One step from record to answers. `reads` names the stages before it, record tables and facts.
 
     `room` is where its code is, `appends` are the tables of facts that it adds to, and `minds` what
-    else it hangs on: settings, who_decisions, theme_decisions.
+    else it hangs on: settings, goals, who_decisions, theme_decisions.
     """
 
     name: str
@@ -139,9 +142,15 @@ STAGES = (
     Stage(
         name="customer",
         room="customer",
-        reads=("identity", "language", "groups", "decisions"),
-        writes=customer_tables.TABLES,
-        run=lambda run: answer(run.store),
+        reads=(
+            *("payment", "deal", "page", "belief", "poll", "poll_answer"),
+            *("identity", "language", "groups", "decisions"),
+        ),
+        writes=CUSTOMER_TABLES,
+        run=lambda run: answer(
+            run.store, run.settings, goals=run.goals, record=run.record, done=run.done
+        ),
+        minds=("settings", "goals"),
     ),
 )
 
@@ -150,9 +159,11 @@ SCRATCH = ".refresh"
 LIBRARIES = (
     "anyascii",
     "duckdb",
+    "numpy",
     "onnxruntime",
     "scikit-learn",
     "scikit-network",
+    "scipy",
     "selectolax",
     "sentencex",
     "splink",
@@ -214,17 +225,22 @@ class _Told:
     settings: Settings
     who_decisions: Sequence[WhoDecision]
     theme_decisions: Sequence[ThemeDecision]
+    goals: Sequence[Goal]
 
 
 def _told(workspace: Workspace) -> _Told:
     return _Told(
         record={
-            name: _hashed(file.name for file in files_of(workspace.record, name))
-            for name in RECORD_TABLES
+            **{
+                name: _hashed(file.name for file in files_of(workspace.record, name))
+                for name in RECORD_TABLES
+            },
+            **{name: facts_hash(workspace.record, [name]) for name in FACTS},
         },
         settings=workspace.settings,
         who_decisions=read_all(WHO_FILE, workspace.notes),
         theme_decisions=read_all(THEMES_FILE, workspace.notes),
+        goals=read_goals(workspace.goals),
     )
 
 
@@ -269,6 +285,7 @@ def _rebuild(
                     settings=told.settings,
                     who_decisions=told.who_decisions,
                     theme_decisions=told.theme_decisions,
+                    goals=told.goals,
                     scratch=scratch,
                     record=workspace.record,
                     has_before=before.get(f"{stage.name} code") == wanted[f"{stage.name} code"],

@@ -12,6 +12,7 @@ import pytest
 from outsidein.ask.answers import open_answers
 from outsidein.customer.answers import answer
 from outsidein.pipeline import ANSWERS
+from outsidein.record.current import attach_record
 from outsidein.record.tables import TABLES
 from outsidein.record.workspace import Workspace, create_workspace
 from outsidein.store.duckdb import Store
@@ -145,7 +146,8 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         ],
     }.items():
         store.keep(table, pa.Table.from_pylist(told, schema=ANSWERS[table].schema))
-    answer(store)
+    attach_record(store.connection, workspace.record)
+    answer(store, workspace.settings, goals=(), record=workspace.record)
     store.close()
     return workspace
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pytest
 
-from outsidein.customer.answers import VIEWS, answer
+from outsidein.customer.answers import VIEWS, write_views
 from outsidein.customer.tables import TABLES
 from outsidein.store.duckdb import Store
 
@@ -64,7 +64,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.keep("touch", pa.table({"touch_id": ["t1"], "thread_id": ["ticket 1"]}))
     roles = {"account_id": ["alder"], "person_id": ["bob"], "role": ["user"]}
     made.keep("buying_group", pa.table(roles))
-    answer(made)
+    write_views(made)
     yield made
     made.close()
 

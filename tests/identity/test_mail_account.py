@@ -7,51 +7,62 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.identity.conftest import Told
+    from tests.identity.conftest import Ask, Told
 
 
-def tell_members(told: Told, firms: int) -> None:
-    """Tell of as many firms, each with somebody who has an address at mailbox.example."""
-    for number in range(firms):
-        firm = told.account(str(number), name=f"Firm {number}")
-        told.member(told.person(str(number), f"p{number}@mailbox.example"), firm)
+@pytest.fixture(scope="module")
+def ask(told_once: Told) -> Ask:
+    """Tell of all domains at once: no firm has to do with those of another test."""
+    told = told_once
+    tell_members(told, "two.example", "Alder", "Birch")
+    tell_members(told, "three.example", "Cedar", "Dogwood", "Elm")
+    tell_members(told, "claimed.example", "Fir", "Ginkgo", "Hazel")
+    told.account("claims", name="Mailbox", domains=["claimed.example"])
+    told.person("new", "new@claimed.example", name="New Hand")
+    named = told.account("named", name="Juniper Freight Ltd")
+    told.member(told.person("tom", "tom@juniper.example", name="Tom Hale"), named)
+    told.person("ann", "ann@juniper.example", name="Ann Lee", source="helpdesk")
+    for name in ("Larch Rail", "Maple Foods"):
+        member = told.person(name, f"{name[0]}@consultants.example", name=f"Ann {name}")
+        told.member(member, told.account(name, name=name))
+    return told.resolved()
 
 
-@pytest.mark.parametrize(("firms", "accounts"), [(2, [("mailbox.example",)]), (3, [])])
-def test_a_domain_whose_people_work_for_three_firms_sells_mailboxes(
-    told: Told, firms: int, accounts: list[tuple[str]]
-) -> None:
-    tell_members(told, firms)
-    assert told.answered("SELECT name FROM account WHERE name = 'mailbox.example'") == accounts
+def tell_members(told: Told, host: str, *firms: str) -> None:
+    """Tell of firms, each with somebody who has an address there."""
+    for firm in firms:
+        person = told.person(firm, f"{firm.lower()}@{host}")
+        told.member(person, told.account(firm, name=f"{firm} Works"))
 
 
-def test_a_domain_that_a_firm_claims_is_its_own_however_many_use_it(told: Told) -> None:
-    tell_members(told, 3)
-    told.account("claims", name="Mailbox", domains=["mailbox.example"])
-    told.person("new", "new@mailbox.example", name="New Hand")
-    assert told.answered("""
+def accounts(ask: Ask, like: str) -> list[str]:
+    return [name for (name,) in ask(f"SELECT name FROM account WHERE name LIKE '{like}'")]
+
+
+def test_a_domain_whose_people_work_for_three_firms_sells_mailboxes(ask: Ask) -> None:
+    assert accounts(ask, "two.example") == ["two.example"]
+    assert accounts(ask, "three.example") == []
+
+
+def test_a_domain_that_a_firm_claims_is_its_own_however_many_use_it(ask: Ask) -> None:
+    assert ask("""
         SELECT account.name FROM membership
         INNER JOIN person USING (person_id) INNER JOIN account USING (account_id)
         WHERE person.name = 'New Hand'
     """) == [("Mailbox",)]
 
 
-def test_a_list_of_contacts_gives_its_firms_the_domain_their_people_write_from(told: Told) -> None:
+def test_a_list_of_contacts_gives_its_firms_the_domain_their_people_write_from(ask: Ask) -> None:
     """Contacts name their firm but not its domain; tickets come from the domain alone."""
-    named = told.account("1", name="Alder Freight Ltd")
-    told.member(told.person("1", "tom@alder.example", name="Tom Hale"), named)
-    told.person("2", "ann@alder.example", name="Ann Lee", source="helpdesk")
-    assert told.answered("SELECT name, domains FROM account") == [
-        ("Alder Freight Ltd", ["alder.example"])
+    assert ask("SELECT name, domains FROM account WHERE lower(name) LIKE '%juniper%'") == [
+        ("Juniper Freight Ltd", ["juniper.example"])
     ]
 
 
-def test_a_domain_that_two_firms_people_write_from_is_neithers(told: Told) -> None:
-    for number, name in enumerate(("Alder Freight", "Birch Foods")):
-        member = told.person(str(number), f"{number}@consultants.example", name=f"Ann {name}")
-        told.member(member, told.account(str(number), name=name))
-    assert told.answered("SELECT name FROM account ORDER BY name") == [
-        ("Alder Freight",),
-        ("Birch Foods",),
-        ("consultants.example",),
+def test_a_domain_that_two_firms_people_write_from_is_neithers(ask: Ask) -> None:
+    found = ask("SELECT name, domains FROM account WHERE name SIMILAR TO 'Larch.*|Maple.*|cons.*'")
+    assert sorted(found) == [
+        ("Larch Rail", []),
+        ("Maple Foods", []),
+        ("consultants.example", ["consultants.example"]),
     ]

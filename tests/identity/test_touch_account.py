@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.identity.conftest import Told
+
+    Firms = Mapping[str, list[str | None]]
 
 FIRMS = """
     SELECT touch.source_id, account.name
     FROM touch LEFT JOIN account USING (account_id) ORDER BY touch.source_id
 """
-
-
-def firms(told: Told) -> list[str | None]:
-    """Give the firm of each touch, in the order of their names."""
-    return [name for _, name in told.answered(FIRMS)]
 
 
 def member(told: Told, firm: str, *emails: str, **values: str) -> str:
@@ -25,60 +27,81 @@ def member(told: Told, firm: str, *emails: str, **values: str) -> str:
     return person
 
 
-def test_the_sources_word_counts_first(told: Told) -> None:
-    told.touch("1", member(told, "Alder"), account_id=told.account("K", name="Kestrel"))
-    assert firms(told) == ["Kestrel"]
+@pytest.fixture(scope="module")
+def firms(told_once: Told) -> Firms:
+    """Give the firms of the touches of each case, in their order; no two cases share a firm."""
+    tell_of_authors(told_once)
+    tell_of_parties(told_once)
+    tell_of_threads(told_once)
+    found: dict[str, list[str | None]] = defaultdict(list)
+    for source_id, name in told_once.answered(FIRMS):
+        found[source_id.removeprefix("touch:").split()[0]].append(name)
+    return found
 
 
-def test_what_a_system_tells_counts_before_the_address(told: Told) -> None:
-    told.account("K", name="Kestrel", domains=["kestrel.example"])
-    told.touch("1", member(told, "Alder", "bob@kestrel.example"))
-    assert firms(told) == ["Alder"]
-
-
-def test_a_guest_does_not_take_a_touch_from_its_authors_firm(told: Told) -> None:
-    """The author's voice has a firm only through the person of that name, the guest by address."""
-    member(told, "Alder", "bob@alder.example", name="Bob Miller")
-    told.account("Alder", name="Alder", domains=["alder.example"])
-    voice = told.person("voice", name="Bob Miller", source="transcript")
-    guest = told.person("guest", "gil@kestrel.example", name="Gil Stone")
-    told.touch("1", voice, [guest], channel="meeting")
-    assert firms(told) == ["Alder"]
-
-
-def test_a_party_names_the_firm_of_our_words(told: Told) -> None:
-    ana = told.person("ana", "ana@ours.example")
-    told.touch("1", ana, [member(told, "Alder"), ana])
-    assert firms(told) == ["Alder"]
-
-
-def test_parties_of_two_firms_name_none_and_the_thread_decides(told: Told) -> None:
-    ana = told.person("ana", "ana@ours.example")
-    for number, (one, other) in enumerate((("Alder", "Kestrel"), ("Kestrel", "Alder"))):
-        bob, gil = member(told, one), member(told, other)
-        told.touch(f"{number} ours", ana, [bob, gil], thread_id=str(number))
-        told.touch(f"{number} theirs", bob, [ana, gil], thread_id=str(number))
-    told.touch("2 ours", ana, [bob, gil], thread_id="2")
-    assert firms(told) == ["Alder", "Alder", "Kestrel", "Kestrel", None]
-
-
-def test_an_author_of_two_firms_names_none(told: Told) -> None:
+def tell_of_authors(told: Told) -> None:
+    alder, kestrel = member(told, "Alder"), told.account("Kestrel", name="Kestrel")
+    told.touch("source", alder, account_id=kestrel, thread_id="source")
+    told.account("Birch", name="Birch", domains=["birch.example"])
+    told.touch("system", member(told, "Cedar", "bob@birch.example"), thread_id="system")
     bob = told.person("bob")
-    for name in ("Alder", "Kestrel"):
+    for name in ("Dogwood", "Elm"):
         told.member(bob, told.account(name, name=name))
-    told.touch("1", bob, [member(told, "Guest")])
-    assert firms(told) == [None]
+    told.touch("two", bob, [member(told, "Visitors")], thread_id="two")
 
 
-def test_a_thread_is_with_the_firm_of_most_of_its_touches(told: Told) -> None:
-    bob, gil = member(told, "Alder"), member(told, "Kestrel")
+def tell_of_parties(told: Told) -> None:
+    # The author's voice has a firm only through the person of that name, the guest by address.
+    member(told, "Ginkgo", "finn@ginkgo.example", name="Finn Hale")
+    told.account("Ginkgo", name="Ginkgo", domains=["ginkgo.example"])
+    voice = told.person("voice", name="Finn Hale", source="transcript")
+    guest = told.person("guest", "gil@hazel.example", name="Gil Stone")
+    told.touch("guest", voice, [guest], channel="meeting", thread_id="guest")
+    ana = told.person("ana", "ana@ours.example")
+    told.touch("ours", ana, [member(told, "Juniper"), ana], thread_id="ours")
+    for number, (one, other) in enumerate((("Larch", "Maple"), ("Maple", "Larch"))):
+        bob, gil = member(told, one), member(told, other)
+        told.touch(f"parties {number} ours", ana, [bob, gil], thread_id=f"parties {number}")
+        told.touch(f"parties {number} theirs", bob, [ana, gil], thread_id=f"parties {number}")
+    told.touch("parties 2 ours", ana, [bob, gil], thread_id="parties 2")
+
+
+def tell_of_threads(told: Told) -> None:
+    bob, gil = member(told, "Nutmeg"), member(told, "Olive")
     for number, author in enumerate((bob, gil, gil, None)):
-        told.touch(str(number), author)
-    assert firms(told) == ["Alder", "Kestrel", "Kestrel", "Kestrel"]
-
-
-def test_a_thread_with_as_many_touches_of_two_firms_is_with_neither(told: Told) -> None:
-    bob, gil = member(told, "Alder"), member(told, "Kestrel")
+        told.touch(f"most {number}", author, thread_id="most")
+    bob, gil = member(told, "Poplar"), member(told, "Quince")
     for number, author in enumerate((bob, gil, None)):
-        told.touch(str(number), author)
-    assert firms(told) == ["Alder", "Kestrel", None]
+        told.touch(f"even {number}", author, thread_id="even")
+
+
+def test_the_sources_word_counts_first(firms: Firms) -> None:
+    assert firms["source"] == ["Kestrel"]
+
+
+def test_what_a_system_tells_counts_before_the_address(firms: Firms) -> None:
+    assert firms["system"] == ["Cedar"]
+
+
+def test_a_guest_does_not_take_a_touch_from_its_authors_firm(firms: Firms) -> None:
+    assert firms["guest"] == ["Ginkgo"]
+
+
+def test_a_party_names_the_firm_of_our_words(firms: Firms) -> None:
+    assert firms["ours"] == ["Juniper"]
+
+
+def test_parties_of_two_firms_name_none_and_the_thread_decides(firms: Firms) -> None:
+    assert firms["parties"] == ["Larch", "Larch", "Maple", "Maple", None]
+
+
+def test_an_author_of_two_firms_names_none(firms: Firms) -> None:
+    assert firms["two"] == [None]
+
+
+def test_a_thread_is_with_the_firm_of_most_of_its_touches(firms: Firms) -> None:
+    assert firms["most"] == ["Nutmeg", "Olive", "Olive", "Olive"]
+
+
+def test_a_thread_with_as_many_touches_of_two_firms_is_with_neither(firms: Firms) -> None:
+    assert firms["even"] == ["Poplar", "Quince", None]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from outsidein.language.kinds import KINDS, kinds_of, probabilities
+from outsidein.language.kinds import kinds_of, probabilities
+from outsidein.language.tables import KINDS
 
 # The examples of docs/kinds.md, its near misses included.
 CUSTOMERS = [

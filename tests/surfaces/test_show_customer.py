@@ -105,6 +105,10 @@ ALDER = WholeCustomer(
             departments=["support"],
             first_at=FIRST,
             last_at=FIRST,
+            share=0.21,
+            low=0.12,
+            high=0.33,
+            trend="rising",
             voices=[
                 Voice(
                     person_id="p1",
@@ -140,6 +144,7 @@ ALDER = WholeCustomer(
             needs=[],
         ),
     ],
+    differ_on=["card fee, card limit"],
     group=GROUP,
 )
 
@@ -176,7 +181,10 @@ def test_a_whole_customer_is_not_cut_and_wraps_under_its_own(
     assert "support 2 statements from 1 person card, lost" in told
     assert "sales 1 statement –" in told
     assert "Alder Office, shared mailbox" in told
-    headings = ("Alder", "1 person heard", "1. card", "What each ", "Who decides")
+    assert "of all that matters here 21 %, likely between 12 and 33 % · spoken of more" in told
+    assert "They differ on card fee, card limit" in told
+    assert "outsidein disagree 'Alder Freight Ltd'" in told
+    headings = ("Alder", "1 person heard", "1. card", "What each ", "Who decides", "They differ")
     assert [line for line in lines if line.strip() and not line.startswith((" ", *headings))] == []
 
 
@@ -199,6 +207,14 @@ def test_more_of_one_role_than_are_shown_are_counted(printed: Callable[[], list[
 def test_an_empty_group_is_not_shown(printed: Callable[[], list[str]]) -> None:
     print_whole(replace(ALDER, group=replace(GROUP, roles=[], missing=[])), limit=1)
     assert "Who decides" not in joined(printed())
+
+
+def test_where_too_few_were_heard_no_share_is_told(printed: Callable[[], list[str]]) -> None:
+    needs = [replace(ALDER.needs[0], share=None, low=None, high=None, trend="too few")]
+    print_whole(replace(ALDER, needs=needs, differ_on=[]), limit=1)
+    told = joined(printed())
+    assert "of all that matters" not in told
+    assert "They differ" not in told
 
 
 def test_more_people_than_are_shown_are_counted(printed: Callable[[], list[str]]) -> None:

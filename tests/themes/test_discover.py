@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from outsidein.themes.discover import FEWEST_TEXTS, SMALLEST_THEME, discover
+from outsidein.themes.discover import FEWEST_TEXTS, SMALLEST_THEME, Discovered, discover
 
 CARDS = [
     "lost card",
@@ -38,9 +38,20 @@ def texts_of(groups: list[list[str]]) -> list[str]:
     return [opening + text for group in groups for text in group for opening in OPENINGS]
 
 
-def test_three_things_are_told_apart() -> None:
-    texts = texts_of([CARDS, FEES, LOGIN])
-    found = discover(texts)
+@pytest.fixture(scope="module")
+def of_three() -> Discovered:
+    """Find the themes of cards, fees and logging in."""
+    return discover(texts_of([CARDS, FEES, LOGIN]))
+
+
+@pytest.fixture(scope="module")
+def of_many() -> Discovered:
+    """Find the themes of many texts."""
+    return discover(many_texts())
+
+
+def test_three_things_are_told_apart(of_three: Discovered) -> None:
+    found = of_three
     truth = np.repeat([0, 1, 2], len(CARDS) * len(OPENINGS))
     for theme in range(found.count):
         members = truth[found.labels == theme]
@@ -48,8 +59,8 @@ def test_three_things_are_told_apart() -> None:
     assert found.count >= 3
 
 
-def test_the_largest_theme_comes_first_and_none_is_tiny() -> None:
-    found = discover(texts_of([CARDS, FEES, LOGIN]))
+def test_the_largest_theme_comes_first_and_none_is_tiny(of_three: Discovered) -> None:
+    found = of_three
     sizes = [int((found.labels == theme).sum()) for theme in range(found.count)]
     assert sizes == sorted(sizes, reverse=True)
     assert min(sizes) >= SMALLEST_THEME
@@ -62,9 +73,8 @@ def test_a_handful_of_texts_has_no_themes() -> None:
     assert found.labels.tolist() == [-1] * len(CARDS)
 
 
-def test_the_same_texts_give_the_same_themes() -> None:
-    texts = texts_of([CARDS, FEES, LOGIN])
-    assert discover(texts).labels.tolist() == discover(texts).labels.tolist()
+def test_the_same_texts_give_the_same_themes(of_three: Discovered) -> None:
+    assert discover(texts_of([CARDS, FEES, LOGIN])).labels.tolist() == of_three.labels.tolist()
 
 
 def many_texts() -> list[str]:
@@ -77,17 +87,17 @@ def many_texts() -> list[str]:
     ]
 
 
-def test_the_order_of_texts_changes_nothing() -> None:
-    texts = many_texts()
+def test_the_order_of_texts_changes_nothing(of_many: Discovered) -> None:
+    texts, found = many_texts(), of_many
     order = np.random.default_rng(5).permutation(len(texts))
-    found, again = discover(texts), discover([texts[row] for row in order])
+    again = discover([texts[row] for row in order])
     assert again.labels.tolist() == found.labels[order].tolist()
     assert again.nearness.tolist() == found.nearness[order].tolist()
     assert again.parents.tolist() == found.parents.tolist()
 
 
 @pytest.mark.parametrize("threads", ["1", "2"])
-def test_the_number_of_threads_changes_nothing(threads: str) -> None:
+def test_the_number_of_threads_changes_nothing(of_many: Discovered, threads: str) -> None:
     """In a process of its own: libraries read how many threads they may use when they load."""
     program = (
         "import json, sys\n"
@@ -104,19 +114,18 @@ def test_the_number_of_threads_changes_nothing(threads: str) -> None:
         check=True,
         env={**os.environ, **dict.fromkeys(names, threads)},
     )
-    found = discover(many_texts())
-    assert json.loads(told.stdout) == [found.labels.tolist(), found.nearness.tolist()]
+    assert json.loads(told.stdout) == [of_many.labels.tolist(), of_many.nearness.tolist()]
 
 
-def test_repeats_count_once_and_share_a_theme() -> None:
+def test_repeats_count_once_and_share_a_theme(of_many: Discovered) -> None:
     texts = many_texts()
     loud = discover([*texts, *(texts[0] + "!" for _ in range(300))])
-    assert loud.labels[: len(texts)].tolist() == discover(texts).labels.tolist()
+    assert loud.labels[: len(texts)].tolist() == of_many.labels.tolist()
     assert {*loud.labels[len(texts) :].tolist()} == {int(loud.labels[0])}
 
 
-def test_each_theme_has_a_broader_need() -> None:
-    found = discover(many_texts())
+def test_each_theme_has_a_broader_need(of_many: Discovered) -> None:
+    found = of_many
     assert found.parents.shape == (found.count,)
     assert found.parents.min() >= 0
     assert found.parents.max() < found.count

@@ -46,9 +46,7 @@ def open_answers(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _are_whole(connection: duckdb.DuckDBPyConnection) -> bool:
     there = connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
-    declared = {
-        (table.name, column.name) for table in ANSWERS.values() for column in table.columns
-    }
+    declared = {(table.name, column.name) for table in ANSWERS.values() for column in table.columns}
     return declared <= set(there)
 
 

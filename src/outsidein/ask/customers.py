@@ -56,7 +56,9 @@ class Voice:
 class Need:
     """One thing that people of an account speak of, with the words for it.
 
-    `broader` is the name of the broader need that it belongs to.
+    `broader` is the name of the broader need that it belongs to. `share`, from 0 to 1, is how much
+    of what matters to the account's people it is, likely between `low` and `high`; all three are
+    None where too few were heard. `trend` is rising, falling, steady or too few.
     """
 
     theme_id: str
@@ -68,6 +70,10 @@ class Need:
     departments: list[str]
     first_at: dt.datetime | None
     last_at: dt.datetime | None
+    share: float | None
+    low: float | None
+    high: float | None
+    trend: str
     voices: list[Voice]
     quotes: list[Statement]
 
@@ -96,7 +102,10 @@ class SaidByPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCustomer:
-    """One account: who was heard, by whom of us, what its people want, and who of them decides."""
+    """One account: who was heard, by whom of us, what its people want, and who of them decides.
+
+    `differ_on` names the needs on which its people surely differ, the surest first.
+    """
 
     account_id: str
     name: str
@@ -111,6 +120,7 @@ class WholeCustomer:
     needs: list[Need]
     by_department: list[HeardByDepartment]
     by_person: list[SaidByPerson]
+    differ_on: list[str]
     group: BuyingGroup
 
 
@@ -167,6 +177,7 @@ def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
             by_person=[
                 SaidByPerson(**row) for row in _named(connection, sql("said_by_person"), values)
             ],
+            differ_on=[row["name"] for row in rows(connection, sql("differ_on"), values)],
             group=group_of(connection, found.known_id),
         )
 

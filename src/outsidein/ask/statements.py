@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from outsidein.ask.answers import open_answers, rows, sql
 from outsidein.ask.names import find
 from outsidein.errors import NotFound
+from outsidein.language.tables import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 
     from outsidein.record.workspace import Workspace
 
-KINDS = ("want", "pain", "goal", "question", "objection", "praise", "other")
 WHOSE = {"customer": "customers'", "us": "our", "partner": "partners'", "unknown": "unknown"}
 SIDES = tuple(WHOSE)
-OUR_KINDS = ("answer", "promise", "question", "pitch", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,8 @@ def _conditions(
 
 
 def _kind(asked: str, side: str) -> str:
-    return _one_of(asked, OUR_KINDS if side == "us" else KINDS, what=f"kind of {WHOSE[side]} words")
+    known = KINDS["us" if side == "us" else "customer"]
+    return _one_of(asked, known, what=f"kind of {WHOSE[side]} words")
 
 
 def _one_of(asked: str, known: Sequence[str], *, what: str) -> str:

@@ -10,6 +10,7 @@ from outsidein.ask.answers import open_answers, rows, sql
 from outsidein.ask.names import find
 from outsidein.ask.statements import Statement, by_ids
 from outsidein.ask.wants_seen import GoneWant, WantSeen, gone_since, seen_last
+from outsidein.customer.wants import FEWEST_ACCOUNTS
 from outsidein.errors import NotFound
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Wants:
 
     `to_at` ends the year that money is counted in; null if no payment or opportunity is known.
     `since` is the day of the last time, null if there was none. `account` is the one asked for.
+    Wants of less than `fewest` accounts have no rank.
     """
 
     wants: list[Want]
@@ -74,6 +76,7 @@ class Wants:
     since: dt.date | None
     has_payments: bool
     account: str | None
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +130,13 @@ def wants(
         before = {one.theme_id: one for one in last.wants} if last else {}
         to_at, has_payments = _paid_until(connection)
         return Wants(
-            wants=_wants(connection, found, before),
+            wants=_wants(connection, found, before, account=asked.known_id if asked else None),
             gone=gone,
             to_at=to_at,
             since=last.day if last else None,
             has_payments=has_payments,
             account=asked.name if asked else None,
+            fewest=FEWEST_ACCOUNTS,
         )
 
 
@@ -174,10 +178,12 @@ def _wants(
     connection: duckdb.DuckDBPyConnection,
     found: list[dict[str, Any]],
     before: Mapping[str, WantSeen],
+    *,
+    account: str | None = None,
 ) -> list[Want]:
-    """Put money, kinds and quotes to the wants of some rows."""
+    """Put money, kinds and quotes to wants; with an account, all quotes are of it."""
     chosen = [one for row in found for one in row["statement_ids"]]
-    words = by_ids(connection, chosen)
+    words = by_ids(connection, chosen, account=account)
     money = _by_theme(rows(connection, "FROM want_money ORDER BY theme_id, currency"))
     kinds = _by_theme(rows(connection, "FROM want_kind ORDER BY theme_id, people DESC, kind"))
     made = []

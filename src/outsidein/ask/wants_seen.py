@@ -73,8 +73,7 @@ def note(workspace: Workspace, found: Wants) -> bool:
     if found.account or not found.wants:
         return False
     standing = tuple(
-        WantSeen(**{name: getattr(one, name) for name in WantSeen.__slots__})
-        for one in found.wants
+        WantSeen(**{name: getattr(one, name) for name in WantSeen.__slots__}) for one in found.wants
     )
     every = _all_seen(workspace.record)
     if every and every[-1].day == today() and every[-1].wants == standing:

@@ -8,11 +8,14 @@ against. Source: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64 (196
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from duckdb import DuckDBPyConnection
 
     from outsidein.store.duckdb import Store
 
@@ -47,6 +50,18 @@ class Comparison:
     levels: tuple[Level, ...]
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep Splink from logging for one block, and leave its logger as it was."""
+    logger = logging.getLogger("splink")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
 def score_pairs(store: Store, pairs: str, records: str, comparisons: Sequence[Comparison]) -> str:
     """Score pairs of records, and name the table that holds the scores until the store closes.
 
@@ -56,34 +71,53 @@ def score_pairs(store: Store, pairs: str, records: str, comparisons: Sequence[Co
     how much the two speak for one rather than two, as log2; `mw_<name>` is how much one comparison
     does. What is known of pairs before any is looked at is not in it.
     """
+    shares = {column: f"{records}_{column}_share" for column in columns_by_rarity(comparisons)}
+    for column, name in shares.items():
+        store.view(
+            name,
+            f"SELECT {column}, max({column}_share) AS tf_{column} FROM {records} "
+            f"WHERE {column} IS NOT NULL GROUP BY {column}",
+        )
+    with quiet():
+        return compare(store.connection, comparisons, records=records, pairs=pairs, shares=shares)
+
+
+def compare(
+    connection: DuckDBPyConnection,
+    comparisons: Sequence[Comparison],
+    *,
+    records: str,
+    pairs: str,
+    shares: Mapping[str, str],
+    with_levels: bool = False,
+) -> str:
+    """Compare pairs as `score_pairs` tells, and name the table of what Splink found.
+
+    `shares` names, for each column whose rarity counts, the table of how rare its values are. With
+    levels, the table has `gamma_<name>`, the level each pair is on, in place of what it is worth.
+    """
     # Splink needs a second to load, and only this has to pay it.
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
 
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    connection = DuckDBAPI(store.connection)
+    api = DuckDBAPI(connection)
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[_splink_comparison(one) for one in comparisons],
         blocking_rules_to_generate_predictions=[block_on("unique_id")],
         probability_two_random_records_match=0.5,
-        retain_matching_columns=False,
-        retain_intermediate_calculation_columns=True,
+        retain_matching_columns=with_levels,
+        retain_intermediate_calculation_columns=not with_levels,
         linker_uid=MODEL,
     )
-    linker = Linker(connection.register(records), settings, log_level=None, validate_settings=False)
-    for column in _columns_by_rarity(comparisons):
-        shares = f"{records}_{column}_share"
-        store.view(
-            shares,
-            f"SELECT {column}, max({column}_share) AS tf_{column} FROM {records} "
-            f"WHERE {column} IS NOT NULL GROUP BY {column}",
-        )
-        linker.table_management.register_term_frequency_lookup(connection.register(shares), column)
-    linker.table_management.register_blocked_pairs_for_predict(connection.register(pairs))
+    linker = Linker(api.register(records), settings, log_level=None, validate_settings=False)
+    for column, name in shares.items():
+        linker.table_management.register_term_frequency_lookup(api.register(name), column)
+    linker.table_management.register_blocked_pairs_for_predict(api.register(pairs))
     return str(linker.inference.predict(warning_mode="never").physical_name)
 
 
-def _columns_by_rarity(comparisons: Sequence[Comparison]) -> list[str]:
+def columns_by_rarity(comparisons: Sequence[Comparison]) -> list[str]:
+    """Give the columns whose rarity counts, each once, in the order of the levels."""
     told = (level.rarity for one in comparisons for level in one.levels)
     return list(dict.fromkeys(column for column in told if column))
 

@@ -14,17 +14,14 @@ import numpy as np
 
 from outsidein.language.kind_student import FILE, student
 from outsidein.language.kind_teacher import teacher_scores
+from outsidein.language.tables import KINDS
 from outsidein.meaning.likely import likely
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "customer": ("want", "pain", "goal", "question", "objection", "praise", "other"),
-    "us": ("answer", "promise", "question", "pitch", "other"),
-}
 BEFORE_READ = 160  # letters of what came before: enough for a question
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from outsidein.record.tables import REAL, TEXT, TEXTS, TIME, WHOLE, YES_NO, Table, column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What a statement does, by whose words they are; docs/kinds.md says what each means.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "customer": ("want", "pain", "goal", "question", "objection", "praise", "other"),
+    "us": ("answer", "promise", "question", "pitch", "other"),
+}
 
 STATEMENT = Table(
     name="statement",

@@ -298,7 +298,8 @@ TABLES: Mapping[str, Table] = {
 }
 
 # Facts: what we once said and what must outlive a rebuild. Each file is one finding, appended by a
-# refresh; no import brings them, and none takes them away.
+# refresh, when somebody takes wants along, or by a poll; no import brings them, and none takes them
+# away.
 THEME_SEEN = Table(
     name="theme_seen",
     comment="One theme as one finding saw it: its name then, and its statements of the sample.",
@@ -331,4 +332,55 @@ THEME_SPLIT = Table(
     ),
 )
 
-FACTS: Mapping[str, Table] = {table.name: table for table in (THEME_SEEN, THEME_SPLIT)}
+WANT_SEEN = Table(
+    name="want_seen",
+    comment="One want as it stood when somebody took the list along: an export, or `--note`.",
+    columns=(
+        column("want_seen_id", TEXT, "Hash of moment and theme."),
+        column("seen_at", TIME, "When the list was taken along."),
+        column("theme_id", TEXT, "The theme that something was wanted about."),
+        column("name", TEXT, "Its name then."),
+        column("rank", WHOLE, "Its place then; null where too few accounts wanted it."),
+        column("accounts", WHOLE, "Accounts that wanted it then."),
+        column("paying_accounts", WHOLE, "Of these, accounts that paid in the year before."),
+        column("right_accounts", WHOLE, "Of these, right customers."),
+        column("people", WHOLE, "People who said so until then."),
+        column("paid_last_year", MONEY, "What these accounts had paid in a year, in `currency`."),
+        column("currency", TEXT, "ISO 4217 code."),
+    ),
+)
+
+POLL = Table(
+    name="poll",
+    comment="One blind poll: which needs our people were asked to rank, and in which words.",
+    columns=(
+        column("poll_id", TEXT, "Hash of its name."),
+        column("name", TEXT, "The day it was opened; its folder in polls/ is called so too."),
+        column("account_id", TEXT, "About which account; null for all customers."),
+        column("theme_ids", TEXTS, "The themes asked about, in the order of the ballot."),
+        column("needs", TEXTS, "What each was called on the ballot."),
+        column("statement_ids", TEXTS, "The quote that stood beside each; empty for none."),
+        column("opened_on", DATE, "When it was opened."),
+    ),
+)
+
+POLL_ANSWER = Table(
+    name="poll_answer",
+    comment="One need as one of us ranked it in a blind poll. A poll that has any is closed.",
+    columns=(
+        column("poll_answer_id", TEXT, "Hash of poll, ballot and theme."),
+        column("poll_id", TEXT, "The poll."),
+        column("ballot", TEXT, "Which ballot: the same for all that one of us answered."),
+        column("department", TEXT, "Their department."),
+        column("name", TEXT, "Their name; null if they gave none."),
+        column("theme_id", TEXT, "The theme."),
+        column("need", TEXT, "What it was called on the ballot."),
+        column("rank", WHOLE, "1 is what they think matters most; null if they left it empty."),
+        column("place", TEXT, "File and line it was read from."),
+        column("answered_on", DATE, "When the poll was closed."),
+    ),
+)
+
+FACTS: Mapping[str, Table] = {
+    table.name: table for table in (THEME_SEEN, THEME_SPLIT, WANT_SEEN, POLL, POLL_ANSWER)
+}

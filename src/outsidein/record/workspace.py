@@ -70,6 +70,11 @@ class Workspace:
         return self.folder / "answers.duckdb"
 
     @property
+    def goals(self) -> Path:
+        """Where our objectives are kept; the file need not be there."""
+        return self.folder / "goals.toml"
+
+    @property
     def notes(self) -> Path:
         """What people decided."""
         return self.folder / "notes"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 import sys
 import tempfile
 import traceback
@@ -12,15 +10,22 @@ from typing import Annotated
 
 import typer
 
-from outsidein.ask import customers, tables, workspaces
+from outsidein.ask import tables, workspaces
 from outsidein.ask.demo import demonstrate
 from outsidein.ask.formats import formats
 from outsidein.ask.simulation import simulate as make_company
-from outsidein.ask.statements import StatementFilter
-from outsidein.ask.statements import statements as find_statements
 from outsidein.errors import UserError
-from outsidein.surfaces import show_customer, show_reading
+from outsidein.surfaces import (
+    alarm_commands,
+    customer_commands,
+    disagree_commands,
+    segment_commands,
+    show_customer,
+    show_reading,
+    want_commands,
+)
 from outsidein.surfaces.options import Json, Where, opened_at
+from outsidein.surfaces.poll_commands import app as poll_app
 from outsidein.surfaces.screen import (
     fit_to_reader,
     print_error,
@@ -32,14 +37,10 @@ from outsidein.surfaces.theme_commands import app as theme_app
 from outsidein.surfaces.who_commands import app as who_app
 
 HELP = "What your customers want, in their own words, from what every department already holds."
-USUALLY_SHOWN = 20
-
 app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
-app.add_typer(theme_app, name="theme")
-app.add_typer(who_app, name="who")
 
 STOPPED = 130
 
@@ -133,72 +134,15 @@ def refresh(workspace: Where = None, *, as_json: Json = False) -> None:
         show_reading.print_refreshed(ran)
 
 
-@app.command()
-def customer(
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="[ACCOUNT]", help="An account's name, or a part of it only it has."),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            min=0, help="How many accounts or needs; 0 for all. Else 20, with --json all."
-        ),
-    ] = None,
-    workspace: Where = None,
-    *,
-    as_json: Json = False,
-) -> None:
-    """List the accounts that were heard, or show one of them whole."""
-    opened = opened_at(workspace)
-    shown = (None if as_json else USUALLY_SHOWN) if limit is None else limit or None
-    if name is None:
-        found = customers.accounts(opened, limit=shown)
-        if as_json:
-            print_json(found)
-        else:
-            show_customer.print_accounts(found, customers.unplaced(opened))
-        return
-    whole = customers.whole_customer(opened, name)
-    if as_json:
-        print_json(dataclasses.replace(whole, needs=whole.needs[:shown]))
-    else:
-        show_customer.print_whole(whole, limit=shown)
-
-
-@app.command()
-def statements(  # noqa: PLR0913 - one option a filter
-    account: Annotated[str | None, typer.Option(help="Of this account.")] = None,
-    theme: Annotated[str | None, typer.Option(help="About this theme.")] = None,
-    kind: Annotated[str | None, typer.Option(help="want, pain, goal, question …")] = None,
-    person: Annotated[str | None, typer.Option(help="By this person.")] = None,
-    department: Annotated[str | None, typer.Option(help="Heard by this department.")] = None,
-    since: Annotated[
-        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="On this day or later.")
-    ] = None,
-    side: Annotated[
-        str, typer.Option(help="Whose words: customer, us, partner or unknown.")
-    ] = "customer",
-    limit: Annotated[int, typer.Option(min=0, help="How many, the newest first; 0 for all.")] = 50,
-    workspace: Where = None,
-    *,
-    as_json: Json = False,
-) -> None:
-    """Show what was said, word for word, with the place each sentence comes from."""
-    wanted = StatementFilter(
-        account=account,
-        theme=theme,
-        kind=kind,
-        person=person,
-        department=department,
-        since=since.date() if since else None,
-        side=side,
-    )
-    found = find_statements(opened_at(workspace), wanted, limit=limit or None)
-    if as_json:
-        print_json(found)
-    else:
-        show_customer.print_statements(found)
+app.command()(customer_commands.customer)
+app.command()(customer_commands.statements)
+app.command()(disagree_commands.disagree)
+app.command()(want_commands.wants)
+app.command()(segment_commands.segments)
+app.command()(alarm_commands.alarms)
+app.add_typer(poll_app, name="poll")
+app.add_typer(theme_app, name="theme")
+app.add_typer(who_app, name="who")
 
 
 @app.command(name="tables")

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from outsidein.surfaces.screen import day, indented, number, out
+from outsidein.surfaces.share_words import TRENDS, share_in_words
 from outsidein.surfaces.show_group import print_group
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from outsidein.ask.demo import Demonstration
     from outsidein.ask.statements import Statement
 
+CHANGING = ("rising", "falling")
 VOICES_SHOWN = 4
 PEOPLE_SHOWN = 8
 
@@ -77,6 +79,10 @@ def print_whole(customer: WholeCustomer, *, limit: int | None) -> None:
         _print_need(rank, need)
     if limit is not None and len(customer.needs) > limit:
         out.print(f"\n… and {len(customer.needs) - limit} more: --limit {len(customer.needs)}")
+    if customer.differ_on:
+        named = " · ".join(escape(need) for need in customer.differ_on)
+        out.print(f"\n[bold]They differ on[/] {named}")
+        out.print(indented(f"in both sides' words: outsidein disagree {_quoted(customer.name)}", 2))
     print_group(customer.group)
     _print_by_department(customer.by_department)
     _print_by_person(customer.by_person)
@@ -88,7 +94,7 @@ def print_statements(statements: Sequence[Statement]) -> None:
         out.print("Nobody said anything that fits.")
     for statement in statements:
         out.print(f"“{escape(statement.text)}”")
-        out.print(indented(f"[dim]{escape(_origin(statement))}[/]", 2))
+        out.print(indented(f"[dim]{escape(origin(statement))}[/]", 2))
 
 
 def print_demo(shown: Demonstration, *, kept: Path | None) -> None:
@@ -132,9 +138,12 @@ def _print_need(rank: int, need: Need) -> None:
     heard = escape(", ".join(need.departments))
     who = f"{voices}{more}" if voices else "nobody named"
     out.print(indented(f"{who} → {heard} · {_period(need)}"))
+    if need.share is not None:
+        changes = f" · {TRENDS[need.trend]}" if need.trend in CHANGING else ""
+        out.print(indented(f"of all that matters here {share_in_words(need)}{changes}"))
     for quote in need.quotes:
         out.print(indented(f"“{escape(quote.text)}”"))
-        out.print(indented(f"[dim]{escape(_origin(quote, account=False))}[/]", 5))
+        out.print(indented(f"[dim]{escape(origin(quote, account=False))}[/]", 5))
 
 
 def _print_by_department(heard: Sequence[HeardByDepartment]) -> None:
@@ -167,6 +176,10 @@ def _print_most_of(title: str, lines: Sequence[tuple[str, str, Sequence[str]]]) 
     out.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
+def _quoted(name: str) -> str:
+    return escape(shlex.quote(name))
+
+
 def _called(one: SaidByPerson) -> str:
     told = one.title or (one.nature if one.nature != "person" else None)
     return f"{one.name}, {told}" if told else one.name
@@ -184,7 +197,8 @@ def _described(customer: WholeCustomer) -> str:
     return f"({told})" if told else ""
 
 
-def _origin(statement: Statement, *, account: bool = True) -> str:
+def origin(statement: Statement, *, account: bool = True) -> str:
+    """Say who said it, to which department, when, and where it stands."""
     who = f"{statement.person}, {statement.title}" if statement.title else statement.person
     parts = [who]
     if account and statement.account:

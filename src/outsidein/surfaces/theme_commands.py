@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outsidein.ask import theme_decisions, workspaces
+from outsidein.ask import theme_decisions
 from outsidein.ask import themes as asked_themes
-from outsidein.surfaces import show_themes
+from outsidein.surfaces import deciding, show_themes
 from outsidein.surfaces.options import Json, Where, opened_at
-from outsidein.surfaces.screen import print_json, progress_of_stages
+from outsidein.surfaces.screen import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from outsidein.ask.themes import DecisionShown
+    from outsidein.surfaces.deciding import Progress
 
 app = typer.Typer(help="Show what customers speak of, and decide about it: COMMAND below.")
 
@@ -57,7 +58,8 @@ def rename(
     """Give a theme a name that no refresh changes."""
     opened = opened_at(workspace)
     _decide(
-        lambda progress: theme_decisions.rename(opened, theme, name, progress=progress), as_json
+        lambda progress: theme_decisions.rename(opened, theme, name, progress=progress),
+        as_json=as_json,
     )
 
 
@@ -73,7 +75,7 @@ def merge(
     opened = opened_at(workspace)
     _decide(
         lambda progress: theme_decisions.merge(opened, themes, name=name, progress=progress),
-        as_json,
+        as_json=as_json,
     )
 
 
@@ -90,7 +92,8 @@ def split(
     """Split a theme into what stands apart within it; the largest part stays what it is."""
     opened = opened_at(workspace)
     _decide(
-        lambda progress: theme_decisions.split(opened, theme, by=by, progress=progress), as_json
+        lambda progress: theme_decisions.split(opened, theme, by=by, progress=progress),
+        as_json=as_json,
     )
 
 
@@ -98,29 +101,24 @@ def split(
 def pin(theme: Theme, workspace: Where = None, *, as_json: Json = False) -> None:
     """Hold a theme: no refresh renames, merges or drops it, and it is listed first."""
     opened = opened_at(workspace)
-    _decide(lambda progress: theme_decisions.pin(opened, theme, progress=progress), as_json)
+    _decide(lambda progress: theme_decisions.pin(opened, theme, progress=progress), as_json=as_json)
 
 
 @app.command()
 def hide(theme: Theme, workspace: Where = None, *, as_json: Json = False) -> None:
     """Leave a theme out of lists and needs; its statements are not lost."""
     opened = opened_at(workspace)
-    _decide(lambda progress: theme_decisions.hide(opened, theme, progress=progress), as_json)
+    _decide(
+        lambda progress: theme_decisions.hide(opened, theme, progress=progress), as_json=as_json
+    )
 
 
-@app.command()
-def undo(
-    number: Annotated[
-        int | None,
-        typer.Argument(metavar="[N]", help="Its number in `theme decisions`; else the last one."),
-    ] = None,
-    workspace: Where = None,
-    *,
-    as_json: Json = False,
-) -> None:
-    """Take a decision back."""
-    opened = opened_at(workspace)
-    _decide(lambda progress: theme_decisions.undo(opened, number, progress=progress), as_json)
+deciding.add_undo(
+    app,
+    "theme",
+    undo=lambda opened, number, progress: theme_decisions.undo(opened, number, progress=progress),
+    print_made=show_themes.print_decision,
+)
 
 
 @app.command()
@@ -133,13 +131,5 @@ def decisions(workspace: Where = None, *, as_json: Json = False) -> None:
         show_themes.print_decisions(made)
 
 
-def _decide(
-    decide: Callable[[Callable[[str, int], None]], DecisionShown],
-    as_json: bool,  # noqa: FBT001 - as the commands have it
-) -> None:
-    with progress_of_stages(workspaces.stages(), shown=not as_json) as progress:
-        made = decide(progress)
-    if as_json:
-        print_json(made)
-    else:
-        show_themes.print_decision(made)
+def _decide(decide: Callable[[Progress], DecisionShown], *, as_json: bool) -> None:
+    deciding.carry_out(decide, show_themes.print_decision, as_json=as_json)

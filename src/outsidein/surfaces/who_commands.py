@@ -8,15 +8,16 @@ import typer
 from typer.core import TyperGroup
 
 from outsidein.ask import who as asked_who
-from outsidein.ask import who_decisions, workspaces
-from outsidein.surfaces import show_who
+from outsidein.ask import who_decisions
+from outsidein.surfaces import deciding, show_who
 from outsidein.surfaces.options import Json, Where, opened_at
-from outsidein.surfaces.screen import print_json, progress_of_stages
+from outsidein.surfaces.screen import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from outsidein.ask.who_decisions import Decided
+    from outsidein.surfaces.deciding import Progress
 
 USUALLY_SHOWN = 20
 
@@ -112,7 +113,7 @@ def same(
     opened = opened_at(workspace)
     _decide(
         lambda progress: who_decisions.same(opened, names, account=account, progress=progress),
-        as_json,
+        as_json=as_json,
     )
 
 
@@ -131,7 +132,7 @@ def differ(
         lambda progress: who_decisions.differ(
             opened, one, other, account=account, progress=progress
         ),
-        as_json,
+        as_json=as_json,
     )
 
 
@@ -155,23 +156,16 @@ def split(
         lambda progress: who_decisions.split(
             opened, name, apart=record or (), account=account, progress=progress
         ),
-        as_json,
+        as_json=as_json,
     )
 
 
-@app.command()
-def undo(
-    number: Annotated[
-        int | None,
-        typer.Argument(metavar="[N]", help="Its number in `who decisions`; else the last one."),
-    ] = None,
-    workspace: Where = None,
-    *,
-    as_json: Json = False,
-) -> None:
-    """Take a decision back."""
-    opened = opened_at(workspace)
-    _decide(lambda progress: who_decisions.undo(opened, number, progress=progress), as_json)
+deciding.add_undo(
+    app,
+    "who",
+    undo=lambda opened, number, progress: who_decisions.undo(opened, number, progress=progress),
+    print_made=show_who.print_decided,
+)
 
 
 @app.command()
@@ -184,13 +178,5 @@ def decisions(workspace: Where = None, *, as_json: Json = False) -> None:
         show_who.print_decisions(made)
 
 
-def _decide(
-    decide: Callable[[Callable[[str, int], None]], Decided],
-    as_json: bool,  # noqa: FBT001 - as the commands have it
-) -> None:
-    with progress_of_stages(workspaces.stages(), shown=not as_json) as progress:
-        made = decide(progress)
-    if as_json:
-        print_json(made)
-    else:
-        show_who.print_decided(made)
+def _decide(decide: Callable[[Progress], Decided], *, as_json: bool) -> None:
+    deciding.carry_out(decide, show_who.print_decided, as_json=as_json)

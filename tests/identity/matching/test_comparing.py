@@ -11,7 +11,6 @@ from outsidein.identity.matching.aspects import aspects_of
 from outsidein.identity.matching.comparing import (
     fitted,
     patterns,
-    quiet,
     write_all_shares,
     write_scores,
 )
@@ -19,6 +18,7 @@ from outsidein.identity.matching.fields import fields_of
 from outsidein.identity.matching.given import given_records
 from outsidein.identity.matching.model import Fit, Sort, expected
 from outsidein.identity.matching.records import compared_records
+from outsidein.identity.scoring import quiet
 from outsidein.store.duckdb import connect
 
 TABLE = pa.table(

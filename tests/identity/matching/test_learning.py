@@ -37,19 +37,24 @@ def scores(connection: duckdb.DuckDBPyConnection) -> dict[frozenset[str], float]
     return {frozenset(names): odds for *names, odds in rows}
 
 
-def test_the_same_person_scores_high_and_strangers_are_not_kept() -> None:
+@pytest.fixture(scope="module")
+def every() -> dict[frozenset[str], float]:
+    """Give the scores that are learnt from all pairs."""
     with connect() as connection:
-        told = scores(connection)
-    assert told[frozenset({"hendrik kuiper", "hendirk kuiper"})] > 8
-    assert told[frozenset({"ann lee", "bea lee"})] < 2  # not so sure that they would be joined
-    assert frozenset({"ann lee", "carl fox"}) not in told
+        return scores(connection)
+
+
+def test_the_same_person_scores_high_and_strangers_are_not_kept(
+    every: dict[frozenset[str], float],
+) -> None:
+    assert every[frozenset({"hendrik kuiper", "hendirk kuiper"})] > 8
+    assert every[frozenset({"ann lee", "bea lee"})] < 2  # not so sure that they would be joined
+    assert frozenset({"ann lee", "carl fox"}) not in every
 
 
 def test_a_sample_of_all_pairs_gives_the_same_as_all_pairs(
-    monkeypatch: pytest.MonkeyPatch,
+    every: dict[frozenset[str], float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with connect() as connection:
-        every = scores(connection)
     monkeypatch.setattr(learning, "ALL_PAIRS", 2)  # drawn are still all pairs of so few
     with connect() as connection:
         drawn = scores(connection)

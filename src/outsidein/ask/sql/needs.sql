@@ -1,9 +1,19 @@
--- One row is one need of one account, those of the most people first.
+-- One row is one need of one account with how much it matters there, those of the most people first.
 SELECT account_need.theme_id, theme.name, broader.name AS broader,
        account_need.people, account_need.statements,
-       account_need.departments, account_need.first_at, account_need.last_at
+       account_need.departments, account_need.first_at, account_need.last_at,
+       need_share.share, need_share.low, need_share.high,
+       coalesce(need_share.trend, 'too few') AS trend
 FROM account_need
 INNER JOIN theme ON theme.theme_id = account_need.theme_id
 LEFT JOIN theme AS broader ON broader.theme_id = theme.parent_id
+LEFT JOIN need_share
+    ON need_share.scope = 'account'
+    AND need_share.scope_id = $account
+    AND need_share.theme_id = account_need.theme_id
 WHERE account_need.account_id = $account
-ORDER BY account_need.people DESC, account_need.statements DESC, account_need.theme_id
+ORDER BY
+    need_share.share DESC NULLS LAST,
+    account_need.people DESC,
+    account_need.statements DESC,
+    account_need.theme_id

@@ -37,7 +37,8 @@ said AS (
         wanting.is_right,
         wanting.is_paying,
         voiced.certainty
-        * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END AS weight,
+        * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END
+        * CASE WHEN statement.doubtful THEN 0.5 ELSE 1.0 END AS weight,
         lower(statement.text) AS words
     FROM wanting
     INNER JOIN voiced

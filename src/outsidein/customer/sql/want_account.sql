@@ -1,10 +1,12 @@
 -- One row is one account that wants something about one theme. How many of its people say so, since
--- when, and who says it best: surely a want, in a sentence that is neither a scrap nor a speech.
+-- when, and who says it best: surely a want, in a sentence that is neither a scrap nor a
+-- speech nor perhaps a quote of somebody else.
 WITH wanted AS (
     SELECT
         voiced.*,
         voiced.certainty
-        * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END AS weight
+        * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END
+        * CASE WHEN statement.doubtful THEN 0.5 ELSE 1.0 END AS weight
     FROM voiced
     INNER JOIN statement USING (statement_id)
     WHERE voiced.kind = 'want'

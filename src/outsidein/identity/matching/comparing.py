@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
 from dataclasses import replace
 from math import log2
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from outsidein.identity.matching.comparisons import NAMES
 from outsidein.identity.matching.fitting import Patterns
 from outsidein.identity.matching.records import write_shares
+from outsidein.identity.scoring import columns_by_rarity, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import duckdb
 
     from outsidein.identity.matching.comparisons import Aspect
     from outsidein.identity.matching.model import Fit
-    from outsidein.identity.scoring import Comparison
 
 # What is less likely than this is not looked at again.
 LEAST = 0.02
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep Splink from logging for one block, and leave its logger as it was."""
-    logger = logging.getLogger("splink")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
 
 
 def fitted(aspects: Sequence[Aspect], fit: Fit) -> list[Aspect]:
@@ -66,7 +52,7 @@ def patterns(
     for place, query in enumerate((compared, drawn)):
         if query is None:
             continue
-        table = _splink(connection, aspects, query, with_levels=True)
+        table = _compared(connection, aspects, query, with_levels=True)
         rows = connection.execute(
             f"SELECT {listed}, count(*) FROM {table} GROUP BY ALL ORDER BY ALL"
         ).fetchall()
@@ -91,7 +77,7 @@ def write_scores(
 
     The odds weigh one record against two, be they unrelated, relatives or namesakes.
     """
-    scores = _splink(connection, aspects, query)
+    scores = _compared(connection, aspects, query)
     alike = " + ".join(_weight(one) for one in aspects)
     terms = [f"{fit.unrelated.share / fit.one.share!r} * pow(2, -alike)"]
     columns = [f"{alike} AS alike"]
@@ -147,55 +133,24 @@ def write_all_shares(connection: duckdb.DuckDBPyConnection, aspects: Sequence[As
                 write_shares(connection, level.rarity, expected=level.u, by_record=by_record)
 
 
-def _splink(
+def _compared(
     connection: duckdb.DuckDBPyConnection,
     aspects: Sequence[Aspect],
     query: str,
     *,
     with_levels: bool = False,
 ) -> str:
-    """Compare and score the pairs of a query; name the table that holds what Splink found."""
-    # Splink needs a second to load, and only this has to pay it.
-    from splink import DuckDBAPI, Linker, SettingsCreator  # noqa: PLC0415
-
-    api = DuckDBAPI(connection)
-    settings = SettingsCreator(
-        link_type="dedupe_only",
-        comparisons=[_comparison(one.comparison) for one in aspects],
-        blocking_rules_to_generate_predictions=[{"blocking_rule": "l.unique_id = r.unique_id"}],
-        probability_two_random_records_match=0.5,
-        retain_matching_columns=with_levels,
-        retain_intermediate_calculation_columns=not with_levels,
-        linker_uid="match",
-    )
-    linker = Linker(api.register("record"), settings, log_level=None, validate_settings=False)
-    for column in {level.rarity for one in aspects for level in one.comparison.levels}:
-        if column:
-            shares = api.register(f"share_of_{column}")
-            linker.table_management.register_term_frequency_lookup(shares, column)
+    """Compare and score the pairs of a query; name the table that holds what was found."""
     connection.execute(
         "CREATE OR REPLACE TABLE to_score AS "
         f"SELECT left_id AS join_key_l, right_id AS join_key_r, '0' AS match_key FROM ({query})"
     )
-    linker.table_management.register_blocked_pairs_for_predict(api.register("to_score"))
-    return str(linker.inference.predict(warning_mode="never").physical_name)
-
-
-def _comparison(comparison: Comparison) -> dict[str, Any]:
-    missing = {
-        "sql_condition": comparison.missing,
-        "label_for_charts": "nothing to compare",
-        "is_null_level": True,
-    }
-    levels = []
-    for level in comparison.levels:
-        told: dict[str, Any] = {
-            "sql_condition": level.when,
-            "label_for_charts": level.words or "different",
-            "m_probability": level.m,
-            "u_probability": level.u,
-        }
-        if level.rarity:
-            told |= {"tf_adjustment_column": level.rarity, "disable_tf_exact_match_detection": True}
-        levels.append(told)
-    return {"output_column_name": comparison.name, "comparison_levels": [missing, *levels]}
+    comparisons = [one.comparison for one in aspects]
+    return compare(
+        connection,
+        comparisons,
+        records="record",
+        pairs="to_score",
+        shares={column: f"share_of_{column}" for column in columns_by_rarity(comparisons)},
+        with_levels=with_levels,
+    )

@@ -12,12 +12,13 @@ import pyarrow.compute as pc
 
 from outsidein.identity.matching.aspects import aspects_of
 from outsidein.identity.matching.blocking import write_pairs
-from outsidein.identity.matching.comparing import quiet, write_all_shares
+from outsidein.identity.matching.comparing import write_all_shares
 from outsidein.identity.matching.entities import Entities, entities
 from outsidein.identity.matching.fields import fields_of
 from outsidein.identity.matching.given import given_records
 from outsidein.identity.matching.learning import learnt, write_score
 from outsidein.identity.matching.records import compared_records
+from outsidein.identity.scoring import quiet
 from outsidein.record.tables import REAL, TEXT
 from outsidein.store.duckdb import connect
 
