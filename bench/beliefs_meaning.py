@@ -21,7 +21,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from labelled import DATA, OUT_OF_SCOPE, read_set
-from outsidein.customer import belief_meaning as meaning
+from outsidein.customer.beliefs import meaning
 from outsidein.meaning.encoder import encode
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.customer import alarm_against
-from outsidein.customer.alarm_against import COMPLAINTS_OF_EACH, Said, likest, middles_of
-from outsidein.customer.alarm_pages import claims_on
+from outsidein.customer.alarms import against as alarm_against
+from outsidein.customer.alarms.against import COMPLAINTS_OF_EACH, Said, likest, middles_of
+from outsidein.customer.alarms.pages import claims_on
 from outsidein.meaning.encoder import encode
 from outsidein.simulate.script import load_script
 

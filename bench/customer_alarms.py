@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from companies import make_company, opened
-from outsidein.customer.alarm_examined import FEWEST_PEOPLE
-from outsidein.customer.alarm_finding import examined
+from outsidein.customer.alarms.examined import FEWEST_PEOPLE
+from outsidein.customer.alarms.finding import examined
 from outsidein.customer.spoken import read_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from companies import Company
-    from outsidein.customer.alarm_examined import Examined
+    from outsidein.customer.alarms.examined import Examined
     from outsidein.customer.spoken import Spoken
     from outsidein.store.duckdb import Store
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from outsidein.customer.belief_meaning import SURE
-from outsidein.customer.belief_verdicts import BLIND_SPOT, PHANTOM
-from outsidein.customer.beliefs import write_beliefs
+from outsidein.customer.beliefs.answer import write_beliefs
+from outsidein.customer.beliefs.meaning import SURE
+from outsidein.customer.beliefs.verdicts import BLIND_SPOT, PHANTOM
 from outsidein.record.tables import BELIEF
 from outsidein.simulate.beliefs import belief_rows, wrong_beliefs
 from outsidein.simulate.needs import mean_shares

@@ -30,9 +30,9 @@ import numpy as np
 
 from companies import person_id
 from kitagawa_published import differs_from_published
-from outsidein.customer.gap_minimums import SURE
-from outsidein.customer.gap_split import kitagawa
-from outsidein.customer.gaps import write_gaps
+from outsidein.customer.between.answer import write_gaps
+from outsidein.customer.between.minimums import SURE
+from outsidein.customer.between.split import kitagawa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

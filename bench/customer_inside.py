@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from companies import person_id
-from outsidein.customer.inside import write_disagreements
-from outsidein.customer.inside_members import members_of, pairs_of
-from outsidein.customer.inside_sides import expected_if_alike
-from outsidein.customer.inside_split import LEAST_EXPECTED
-from outsidein.customer.inside_stances import LEAST_STANCES
+from outsidein.customer.inside.answer import write_disagreements
+from outsidein.customer.inside.members import members_of, pairs_of
+from outsidein.customer.inside.sides import expected_if_alike
+from outsidein.customer.inside.split import LEAST_EXPECTED
+from outsidein.customer.inside.stances import LEAST_STANCES
 from outsidein.customer.spoken import read_spoken
 
 if TYPE_CHECKING:

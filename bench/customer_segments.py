@@ -13,10 +13,10 @@ import numpy as np
 import pyarrow as pa
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
-from outsidein.customer.segment_accounts import read_outcomes
-from outsidein.customer.segment_finding import find_segments
-from outsidein.customer.segment_worth import compared, folds, forecasts, placements
-from outsidein.customer.segments import write_segments
+from outsidein.customer.segments.accounts import read_outcomes
+from outsidein.customer.segments.answer import write_segments
+from outsidein.customer.segments.finding import find_segments
+from outsidein.customer.segments.worth import compared, folds, forecasts, placements
 from outsidein.customer.spoken import read_spoken, spoken_of
 from outsidein.simulate.needs import SEGMENTS, mean_shares
 from outsidein.simulate.planning import conversations_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from companies import Company
-    from outsidein.customer.segment_finding import Segments
+    from outsidein.customer.segments.finding import Segments
     from outsidein.customer.spoken import Spoken
     from outsidein.simulate.world import World
     from outsidein.store.duckdb import Store

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from outsidein.customer.segments import write_segments
-from outsidein.customer.shares import write_shares
+from outsidein.customer.segments.answer import write_segments
+from outsidein.customer.shares.answer import write_shares
 from outsidein.simulate.needs import shares
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outsidein.customer.wants import write_wants
+from outsidein.customer.wants.answer import write_wants
 from outsidein.simulate.needs import mean_shares
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from outsidein.customer.alarm_goals import read_goals
+from outsidein.customer.alarms.goals import read_goals
 from outsidein.customer.answers import TABLES as CUSTOMER_TABLES
 from outsidein.customer.answers import answer
 from outsidein.errors import WorkspaceError
@@ -47,7 +47,7 @@ from outsidein.themes.splitting import held_by_pins
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from outsidein.customer.alarm_goals import Goal
+    from outsidein.customer.alarms.goals import Goal
     from outsidein.identity.decisions import Decision as WhoDecision
     from outsidein.record.settings import Settings
     from outsidein.record.tables import Table

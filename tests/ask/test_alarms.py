@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from outsidein.ask.alarms import alarms
-from outsidein.customer.alarm_tables import ALARM, ALARM_EXAMINED
+from outsidein.customer.alarms.tables import ALARM, ALARM_EXAMINED
 from outsidein.errors import NotFound
 from outsidein.store.duckdb import Store
 

@@ -9,9 +9,9 @@ import pytest
 
 from outsidein.ask.disagreements import disagreeing_accounts, disagreements
 from outsidein.ask.people_by_needs import people_by_needs
-from outsidein.customer.inside_tables import TABLES as INSIDE_TABLES
+from outsidein.customer.inside.tables import TABLES as INSIDE_TABLES
 from outsidein.customer.tables import TABLES as CUSTOMER_TABLES
-from outsidein.customer.want_tables import TABLES as WANT_TABLES
+from outsidein.customer.wants.tables import TABLES as WANT_TABLES
 from outsidein.errors import NotFound
 from outsidein.pipeline import ANSWERS
 from outsidein.record.workspace import Workspace, create_workspace

@@ -7,7 +7,7 @@ import pytest
 
 from outsidein.ask.gap_records import turned_round
 from outsidein.ask.gaps import gap_between, gaps
-from outsidein.customer.gap_tables import TABLES
+from outsidein.customer.between.tables import TABLES
 from outsidein.errors import NotFound, UserError
 from outsidein.record.workspace import create_workspace
 from outsidein.store.duckdb import Store

@@ -10,7 +10,7 @@ import pytest
 
 from outsidein.ask.answers import open_answers
 from outsidein.ask.needs import ACCOUNT, ALL, SEGMENT, needs_of, needs_of_account, needs_of_all
-from outsidein.customer.share_tables import FEWEST_PEOPLE, NEED_SHARE
+from outsidein.customer.shares.tables import FEWEST_PEOPLE, NEED_SHARE
 from outsidein.errors import NotFound
 from outsidein.record.workspace import create_workspace
 from outsidein.store.duckdb import Store

@@ -10,7 +10,7 @@ from outsidein.ask.beliefs import beliefs
 from outsidein.ask.poll_drawing import FEWEST_ASKED, draw_poll
 from outsidein.ask.polls import open_poll, polls, take_in
 from outsidein.customer.answers import VIEWS
-from outsidein.customer.beliefs import write_beliefs
+from outsidein.customer.beliefs.answer import write_beliefs
 from outsidein.errors import NotFound, UserError
 from outsidein.record.current import attach_record
 from outsidein.record.facts import read_facts

@@ -11,7 +11,7 @@ from outsidein.ask.segments import (
     segments,
     whole_segment,
 )
-from outsidein.customer.segment_tables import TABLES
+from outsidein.customer.segments.tables import TABLES
 from outsidein.errors import NotFound
 from outsidein.pipeline import ANSWERS
 from outsidein.record.workspace import create_workspace

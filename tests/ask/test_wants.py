@@ -12,7 +12,7 @@ import pytest
 from outsidein.ask.deciding import today
 from outsidein.ask.wants import Wants, wants, whole_want
 from outsidein.ask.wants_seen import note
-from outsidein.customer.wants import write_wants
+from outsidein.customer.wants.answer import write_wants
 from outsidein.errors import NotFound
 from outsidein.record.facts import append_facts, fact_files, read_facts
 from outsidein.record.tables import TABLES, WANT_SEEN

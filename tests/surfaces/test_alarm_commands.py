@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from outsidein.customer.alarm_tables import ALARM, ALARM_EXAMINED
+from outsidein.customer.alarms.tables import ALARM, ALARM_EXAMINED
 from outsidein.errors import WorkspaceError
 from outsidein.pipeline import ANSWERS
 from outsidein.record.workspace import create_workspace

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pytest
 import typer
 
-from outsidein.customer.gap_tables import TABLES as GAP_TABLES
-from outsidein.customer.inside_tables import TABLES as INSIDE_TABLES
+from outsidein.customer.between.tables import TABLES as GAP_TABLES
+from outsidein.customer.inside.tables import TABLES as INSIDE_TABLES
 from outsidein.customer.tables import TABLES as CUSTOMER_TABLES
-from outsidein.customer.want_tables import TABLES as WANT_TABLES
+from outsidein.customer.wants.tables import TABLES as WANT_TABLES
 from outsidein.errors import UserError
 from outsidein.pipeline import ANSWERS
 from outsidein.record.workspace import create_workspace

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 from typer.testing import CliRunner
 
-from outsidein.customer import belief_tables
 from outsidein.customer import tables as customer_tables
+from outsidein.customer.beliefs import tables as belief_tables
 from outsidein.errors import UserError
 from outsidein.identity import tables as identity_tables
 from outsidein.language import tables as language_tables

@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from outsidein.customer.segment_tables import TABLES
+from outsidein.customer.segments.tables import TABLES
 from outsidein.errors import UserError
 from outsidein.pipeline import ANSWERS
 from outsidein.record.workspace import create_workspace

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from outsidein.ask.account_needs import Need, Voice
 from outsidein.ask.buying_groups import BuyingGroup, GroupMember, GroupRole, MissingRole
 from outsidein.ask.customers import (
     AccountAtAGlance,
     HeardByDepartment,
-    Need,
     SaidByPerson,
     Unplaced,
-    Voice,
     WholeCustomer,
 )
 from outsidein.ask.demo import Demonstration

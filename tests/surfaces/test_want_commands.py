@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from outsidein.customer.tables import TABLES as CUSTOMER_TABLES
-from outsidein.customer.want_tables import TABLES as WANT_TABLES
+from outsidein.customer.wants.tables import TABLES as WANT_TABLES
 from outsidein.errors import UserError
 from outsidein.pipeline import ANSWERS
 from outsidein.record.facts import fact_files

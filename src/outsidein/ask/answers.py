@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,7 @@ def rows(
     return found
 
 
+@cache
 def sql(name: str) -> str:
     """Read one of the queries of this room."""
     return files("outsidein.ask").joinpath("sql", f"{name}.sql").read_text("utf-8")

@@ -9,7 +9,7 @@ from outsidein.ask.answers import open_answers, rows, sql
 from outsidein.ask.names import find
 from outsidein.ask.poll_facts import closed, withheld
 from outsidein.ask.statements import Statement, by_ids
-from outsidein.customer.belief_meaning import NEARBY, SURE, bare
+from outsidein.customer.beliefs.meaning import NEARBY, SURE, bare
 
 if TYPE_CHECKING:
     from outsidein.record.workspace import Workspace

@@ -11,6 +11,7 @@ from outsidein.ask.statements import Statement, by_ids
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     import duckdb
 
@@ -80,10 +81,20 @@ def buying_group(workspace: Workspace, asked: str) -> BuyingGroup:
         return group_of(connection, find(connection, "account", asked).known_id)
 
 
-def group_of(connection: duckdb.DuckDBPyConnection, account_id: str) -> BuyingGroup:
-    """Give the group of the account with this id."""
+def group_of(
+    connection: duckdb.DuckDBPyConnection,
+    account_id: str,
+    known: Mapping[str, str] | None = None,
+) -> BuyingGroup:
+    """Give the group of the account with this id; `known` are names that need not be asked for."""
     values = {"account": account_id}
     found = rows(connection, sql("group_shown"), values)
+    names = dict(known or {})
+    others = [row["person_id"] for row in found if row["person_id"] not in names]
+    if others:
+        called = rows(connection, sql("called"), {"people": others})
+        names.update({row["person_id"]: row["name"] for row in called})
+    found = [{**row, "name": names.get(row["person_id"], "somebody")} for row in found]
     ids = [[*row.pop("statement_ids"), row.pop("state_statement_id")] for row in found]
     evidence = sorted({one for some in ids for one in some if one})
     words = by_ids(connection, evidence, account=account_id)

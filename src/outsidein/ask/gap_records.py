@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from outsidein.customer.gap_minimums import SURE
+from outsidein.customer.between.minimums import SURE
 
 if TYPE_CHECKING:
     from outsidein.ask.statements import Statement

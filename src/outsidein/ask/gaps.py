@@ -15,7 +15,7 @@ from outsidein.ask.gap_records import (
     turned_round,
 )
 from outsidein.ask.statements import Statement, by_ids
-from outsidein.customer.gap_minimums import ENOUGH_PEOPLE, SURE
+from outsidein.customer.between.minimums import ENOUGH_PEOPLE, SURE
 from outsidein.errors import NotFound, UserError
 
 if TYPE_CHECKING:

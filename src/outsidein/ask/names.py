@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 NEAR_NAMES = 5
 NAMESAKES = 10
 # Asking for all names is slow where they are many, and only needed to name those that are near.
-NARROWED = """
-SELECT * FROM ({query})
-WHERE known_id = lower($asked) OR contains(lower(name), lower($asked))
-"""
+HAS_IT_IN_NAME = "contains(lower(name), lower($asked))"
 LISTINGS = {
     "account": "outsidein customer",
     "person": "outsidein statements",
@@ -48,7 +45,11 @@ def find(connection: duckdb.DuckDBPyConnection, what: str, asked: str) -> Known:
     """
     query = sql(f"known_{what}")
     values = {"asked": asked.strip()}
-    near = rows(connection, NARROWED.format(query=query), values) or rows(connection, query)
+    near = (
+        rows(connection, f"SELECT * FROM ({query}) WHERE known_id = lower($asked)", values)
+        or rows(connection, f"SELECT * FROM ({query}) WHERE {HAS_IT_IN_NAME}", values)
+        or rows(connection, query)
+    )
     return one_named(asked, [Known(**row) for row in near], what=what, listing=LISTINGS[what])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from outsidein.ask.answers import open_answers, rows, sql
 from outsidein.ask.names import find
 from outsidein.ask.statements import Statement, by_ids
-from outsidein.customer.share_tables import FEWEST_PEOPLE
+from outsidein.customer.shares.tables import FEWEST_PEOPLE
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,7 +10,7 @@ from outsidein.ask.answers import open_answers, rows, sql
 from outsidein.ask.names import find
 from outsidein.ask.statements import Statement, by_ids
 from outsidein.ask.wants_seen import GoneWant, WantSeen, gone_since, seen_last
-from outsidein.customer.wants import FEWEST_ACCOUNTS
+from outsidein.customer.wants.answer import FEWEST_ACCOUNTS
 from outsidein.errors import NotFound
 
 if TYPE_CHECKING:

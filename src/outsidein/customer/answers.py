@@ -5,29 +5,20 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from outsidein.customer import (
-    alarm_tables,
-    belief_tables,
-    gap_tables,
-    inside_tables,
-    segment_tables,
-    share_tables,
-    tables,
-    want_tables,
-)
-from outsidein.customer.alarms import write_alarms
-from outsidein.customer.beliefs import write_beliefs
-from outsidein.customer.gaps import write_gaps
-from outsidein.customer.inside import write_disagreements
-from outsidein.customer.segments import write_segments
-from outsidein.customer.shares import write_shares
-from outsidein.customer.wants import write_wants
+from outsidein.customer import tables as view_tables
+from outsidein.customer.alarms import tables as alarm_tables
+from outsidein.customer.beliefs import tables as belief_tables
+from outsidein.customer.between import tables as gap_tables
+from outsidein.customer.inside import tables as inside_tables
+from outsidein.customer.segments import tables as segment_tables
+from outsidein.customer.shares import tables as share_tables
+from outsidein.customer.wants import tables as want_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from outsidein.customer.alarm_goals import Goal
+    from outsidein.customer.alarms.goals import Goal
     from outsidein.record.settings import Settings
     from outsidein.store.duckdb import Store
 
@@ -44,7 +35,7 @@ VIEWS = (
 )
 
 TABLES = (
-    *tables.TABLES,
+    *view_tables.TABLES,
     *want_tables.TABLES,
     *segment_tables.TABLES,
     *share_tables.TABLES,
@@ -64,6 +55,15 @@ def answer(
     done: Callable[[int], None] | None = None,
 ) -> None:
     """Write every answer of the room; `done` is told the rows that each view has."""
+    # They load libraries of statistics, which takes a second that commands should not wait for.
+    from outsidein.customer.alarms.answer import write_alarms  # noqa: PLC0415
+    from outsidein.customer.beliefs.answer import write_beliefs  # noqa: PLC0415
+    from outsidein.customer.between.answer import write_gaps  # noqa: PLC0415
+    from outsidein.customer.inside.answer import write_disagreements  # noqa: PLC0415
+    from outsidein.customer.segments.answer import write_segments  # noqa: PLC0415
+    from outsidein.customer.shares.answer import write_shares  # noqa: PLC0415
+    from outsidein.customer.wants.answer import write_wants  # noqa: PLC0415
+
     write_views(store, done=done)
     write_wants(store, settings.currency)
     write_segments(store)

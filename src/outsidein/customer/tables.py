@@ -100,10 +100,14 @@ TABLES = (
     ),
     Table(
         name="account_person",
-        comment="One person or mailbox that spoke for one account.",
+        comment="One person or mailbox that spoke in one account, for it or for us.",
         columns=(
             ACCOUNT_ID,
             column("person_id", TEXT, "The person or mailbox."),
+            column("side", TEXT, "For whom: us, customer or partner."),
+            column("name", TEXT, "What they are called."),
+            column("title", TEXT, "Job title, as told last."),
+            column("nature", TEXT, "person, shared mailbox, list, bot …"),
             STATEMENTS,
             TOP_NEEDS,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from outsidein.ask.customers import Need
+    from outsidein.ask.account_needs import Need
     from outsidein.ask.needs import NeedShare
 
 TRENDS = {

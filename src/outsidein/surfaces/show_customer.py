@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from outsidein.ask.customers import (
         AccountAtAGlance,
         HeardByDepartment,
-        Need,
         SaidByPerson,
         Unplaced,
         WholeCustomer,

@@ -1,6 +1,5 @@
 -- One row is one need on which the people of one account surely differ, the surest first.
-SELECT theme.name
+SELECT theme_id
 FROM disagreement
-INNER JOIN theme USING (theme_id)
-WHERE disagreement.account_id = $account AND disagreement.form <> 'alone'
-ORDER BY disagreement.p_value, abs(disagreement.effect) DESC, theme.theme_id
+WHERE account_id = $account AND form <> 'alone'
+ORDER BY p_value, abs(effect) DESC, theme_id

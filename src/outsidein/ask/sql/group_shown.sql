@@ -2,7 +2,6 @@
 SELECT
     buying_group.role,
     buying_group.person_id,
-    coalesce(person.name, 'somebody') AS name,
     buying_group.title,
     buying_group.confidence,
     buying_group.reason,
@@ -14,12 +13,10 @@ SELECT
     buying_group.statement_ids,
     buying_group.state_statement_id
 FROM buying_group
-INNER JOIN person USING (person_id)
 WHERE buying_group.account_id = $account
 ORDER BY
     buying_group.state = 'left',
     buying_group.last_at IS NULL,
     buying_group.confidence DESC,
     buying_group.last_at DESC NULLS LAST,
-    name,
     buying_group.person_id

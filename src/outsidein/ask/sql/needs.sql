@@ -1,12 +1,10 @@
--- One row is one need of one account with how much it matters there, those of the most people first.
-SELECT account_need.theme_id, theme.name, broader.name AS broader,
+-- One row is one need of one account, what matters most there first.
+SELECT account_need.theme_id,
        account_need.people, account_need.statements,
        account_need.departments, account_need.first_at, account_need.last_at,
        need_share.share, need_share.low, need_share.high,
        coalesce(need_share.trend, 'too few') AS trend
 FROM account_need
-INNER JOIN theme ON theme.theme_id = account_need.theme_id
-LEFT JOIN theme AS broader ON broader.theme_id = theme.parent_id
 LEFT JOIN need_share
     ON need_share.scope = 'account'
     AND need_share.scope_id = $account

@@ -1,9 +1,9 @@
--- One row is one person or mailbox that spoke for one account. What do they speak of most?
+-- One row is one person or mailbox that spoke in one account, for it or for us. What of most?
 WITH told AS (
-    SELECT account_id, person_id, count(*) AS statements
+    SELECT account_id, person_id, side, count(*) AS statements
     FROM statement
-    WHERE side = 'customer' AND account_id IS NOT NULL AND person_id IS NOT NULL
-    GROUP BY account_id, person_id
+    WHERE account_id IS NOT NULL AND person_id IS NOT NULL
+    GROUP BY account_id, person_id, side
 ),
 
 counted AS (
@@ -30,8 +30,16 @@ spoken_of AS (
 SELECT
     told.account_id,
     told.person_id,
+    told.side,
+    coalesce(person.name, 'somebody') AS name,
+    person.title,
+    person.nature,
     told.statements,
     coalesce(spoken_of.top_needs, []) AS top_needs
 FROM told
-LEFT JOIN spoken_of USING (account_id, person_id)
-ORDER BY told.account_id, told.person_id
+INNER JOIN person USING (person_id)
+LEFT JOIN spoken_of
+    ON spoken_of.account_id = told.account_id
+    AND spoken_of.person_id = told.person_id
+    AND told.side = 'customer'
+ORDER BY told.account_id, told.person_id, told.side

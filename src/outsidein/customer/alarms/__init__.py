@@ -1,0 +1,1 @@
+"""Complaints that rise, against what we say."""

@@ -1,0 +1,1 @@
+"""What our departments believe, held against what customers say."""

@@ -1,0 +1,1 @@
+"""What each of our departments hears, and why that differs."""

@@ -1,0 +1,1 @@
+"""Where the people of one account want different things."""

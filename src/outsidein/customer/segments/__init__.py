@@ -1,0 +1,1 @@
+"""Accounts that need the same, and whether that foretells anything."""

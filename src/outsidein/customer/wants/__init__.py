@@ -1,0 +1,1 @@
+"""Wants, for product: with the accounts and the money behind each."""
