@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from outsidein.ask.account_needs import Need
     from outsidein.ask.customers import (
         AccountAtAGlance,
         HeardByDepartment,
