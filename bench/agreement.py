@@ -25,6 +25,8 @@ from outsidein.customer.agreement import agreement_of
 from outsidein.customer.agreement_ratings import LEVELS, Ratings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.float64]
@@ -49,13 +51,19 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--peers-python", metavar="PYTHON")
     arguments = parser.parse_args()
-    _print_published(arguments.data / "krippendorff-c", arguments.peers_python)
-    _print_coverage()
+    for line in agreement_lines(arguments.data, arguments.peers_python):
+        print(line, flush=True)
 
 
-def _print_published(folder: Path, python: str | None) -> None:
+def agreement_lines(data: Path, python: str | None) -> Iterator[str]:
+    """Give the lines on how alpha and its interval compare with what is known."""
+    yield from _published(data / "krippendorff-c", python)
+    yield from _coverage()
+
+
+def _published(folder: Path, python: str | None) -> Iterator[str]:
     if not folder.is_dir():
-        print("krippendorff-c is not there.\n")
+        yield "krippendorff-c is not there.\n"
         return
     with (folder / "krippendorff_C.csv").open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(file)]
@@ -70,12 +78,11 @@ def _print_published(folder: Path, python: str | None) -> None:
     )
     published = json.loads((folder / "alpha_expected.json").read_text("utf-8"))
     peer = _peer(python, values)
-    print("| level | published | ours | the package |\n|---|--:|--:|--:|")
+    yield "| level | published | ours | the package |\n|---|--:|--:|--:|"
     for level, theirs in zip(LEVELS, peer, strict=True):
-        print(
-            f"| {level} | {published[level]:.4f} | {agreement(table, level).alpha:.4f} | {theirs} |"
-        )
-    print()
+        ours = agreement(table, level).alpha
+        yield f"| {level} | {published[level]:.4f} | {ours:.4f} | {theirs} |"
+    yield ""
 
 
 def _peer(python: str | None, values: list[list[float | None]]) -> list[str]:
@@ -87,10 +94,10 @@ def _peer(python: str | None, values: list[list[float | None]]) -> list[str]:
     return [f"{one:.4f}" for one in json.loads(ran.stdout)]
 
 
-def _print_coverage() -> None:
+def _coverage() -> Iterator[str]:
     """Draw few items of many whose alpha is known, again and again, and count."""
-    print(f"Of {TIMES} draws of so many items, {RATERS} raters, five ordered values:\n")
-    print("| alpha of all | items | the interval of nine in ten holds it |\n|--:|--:|--:|")
+    yield f"Of {TIMES} draws of so many items, {RATERS} raters, five ordered values:\n"
+    yield "| alpha of all | items | the interval of nine in ten holds it |\n|--:|--:|--:|"
     random = np.random.default_rng(1)
     for noise in NOISE:
         truth = agreement_of(_drawn(random, MANY, noise), "ordinal").alpha
@@ -101,7 +108,7 @@ def _print_coverage() -> None:
                 (one.low, one.high) for one in found if one.low is not None and one.high is not None
             ]
             held = np.mean([low <= truth <= high for low, high in told])
-            print(f"| {truth:.2f} | {items} | {held:.0%} |")
+            yield f"| {truth:.2f} | {items} | {held:.0%} |"
 
 
 def _drawn(random: np.random.Generator, items: int, noise: float) -> Ratings:

@@ -55,7 +55,8 @@ def judged(company: Company, store: Store) -> dict[str, float]:
     """Count, for one company, what was planted, heard enough and found, and what is right."""
     write_disagreements(store)
     rows = store.arrow("FROM disagreement").to_pylist()
-    found = {(row["account_id"], row["theme_id"]): row for row in rows}
+    found = {(row["account_id"], row["theme_id"]): row for row in rows if row["is_sure"]}
+    perhaps = {(row["account_id"], row["theme_id"]) for row in rows if not row["is_sure"]}
     planted = {(one.account, one.need): one for one in _planted(company)}
     enough = _heard_enough(read_spoken(store), planted)
     counted: Counter[str] = Counter()
@@ -71,6 +72,8 @@ def judged(company: Company, store: Store) -> dict[str, float]:
         counted[f"{name} right"] += pair in planted
         if pair in planted:
             counted.update(_people_placed(row, planted[pair]))
+    counted["perhaps"] = len(perhaps)
+    counted["perhaps right"] = len(perhaps & planted.keys())
     return {name: float(count) for name, count in counted.items()}
 
 
@@ -86,6 +89,7 @@ def told(total: Mapping[str, float]) -> list[tuple[str, str, str]]:
         ("– opposite stances", share("opposite enough found", "opposite enough"), "–"),
         ("– one side only", share("one side enough found", "one side enough"), "–"),
         ("disagreements found that are right", share("found right", "found"), "≥ 80 %"),
+        ("worth a look, right", share("perhaps right", "perhaps"), "about half"),
         ("one person alone: right", share("alone right", "alone"), "–"),
         (
             "all planted that are found, however little was heard",

@@ -93,8 +93,8 @@ def customer_scale_lines(statements: int, *, keep: Path | None = None) -> Iterat
             held = asked(workspace)
         for what, times in held.items():
             medians = (statistics.median(anew[what]), statistics.median(times))
-            told = " | ".join(f"{1000 * one:,.0f} ms" for one in medians)
-            yield f"| {what} | {told} | {1000 * max(times):,.0f} ms of {len(times)} |"
+            both = " | ".join(f"{1000 * one:,.0f} ms" for one in medians)
+            yield f"| {what} | {both} | {1000 * max(times):,.0f} ms of {len(times)} |"
 
 
 def fill(store: Store, statements: int) -> int:

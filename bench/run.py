@@ -17,7 +17,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agreement import agreement_lines
 from company import company_lines
+from customer import customer_lines
+from customer_alarm_pages import page_lines as alarm_page_lines
+from customer_scale import customer_scale_lines
 from encoder import encoder_lines, read_texts
 from kinds import kind_lines
 from labelled import DATA
@@ -76,6 +80,14 @@ def page_lines(arguments: argparse.Namespace) -> Iterator[str]:
     yield from quality_lines(data, python)
     yield "\n## Themes: how fast\n"
     yield from scale_lines(arguments.statements, python)
+    yield "\n## The whole customer: how right\n"
+    yield from customer_lines()
+    yield "\n"
+    yield from alarm_page_lines()
+    yield "\n## The whole customer: how fast\n"
+    yield from customer_scale_lines(arguments.statements)
+    yield "\n## Agreement\n"
+    yield from agreement_lines(data, python)
     yield "\n## The sentence encoder\n"
     yield from encoder_lines(read_texts())
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from outsidein.pipeline import refresh
 from outsidein.read.importing import read_paths
@@ -16,6 +17,10 @@ from outsidein.record.workspace import Workspace, create_workspace, open_workspa
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# How long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
 
 ORGANIZATIONS = [
     {"id": 1, "name": "Alder Freight Ltd", "domain_names": ["alder.example"]},

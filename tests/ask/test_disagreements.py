@@ -38,7 +38,7 @@ ROLES = {"ann": "user", "ben": "user", "cy": "economic_buyer", "dee": "champion"
 FOUND = [
     ("alder", "cards", "opposite", ["ann", "ben"], ["cy"], 1.0, 0.0, 0.02),
     ("kestrel", "fees", "alone", ["dee"], ["eve"], 0.5, 0.0, 0.01),
-    ("kestrel", "money", "alone", ["dee"], ["eve"], 0.5, 0.0, 0.02),
+    ("kestrel", "pins", "opposite", ["dee"], ["eve"], 0.5, 0.0, 0.4),
     ("alder", "pins", "one side", ["cy"], ["ann", "ben"], 0.2, 0.0, 0.01),
 ]
 
@@ -83,17 +83,11 @@ def test_both_sides_have_people_dates_and_their_own_words(asked: Workspace) -> N
     ]
 
 
-def test_a_broader_need_has_the_words_of_its_themes(asked: Workspace) -> None:
-    (fees, money) = disagreements(asked, "kestrel").disagreements
-    assert (money.name, money.is_broader, fees.is_broader) == ("money, cost", True, False)
-    assert [(one.name, one.statements) for one in money.wanting.people] == [("Dee", 9)]
-    assert [(one.name, one.statements) for one in money.others.people] == [("Eve", 4)]
-    assert money.others.instead == ["pin, blocked"]
-    assert people_by_needs(asked, "kestrel").needs == [
-        "fee, charged",
-        "money, cost",
-        "pin, blocked",
-    ]
+def test_what_is_only_worth_a_look_comes_last_though_it_is_opposite(asked: Workspace) -> None:
+    fees, pins = disagreements(asked, "kestrel").disagreements
+    assert (fees.name, fees.is_sure) == ("fee, charged", True)
+    assert (pins.form, pins.is_sure) == ("opposite", False)
+    assert people_by_needs(asked, "kestrel").needs == ["fee, charged", "pin, blocked"]
 
 
 def test_an_account_of_few_words_says_so(asked: Workspace) -> None:
@@ -137,12 +131,10 @@ def _told() -> dict[str, list[dict[str, Any]]]:
                 "theme_id": key,
                 "name": name,
                 "level": "theme",
-                "parent_id": "money" if key in {"fees", "pins"} else None,
                 "is_hidden": False,
             }
             for key, name in names.items()
-        ]
-        + [{"theme_id": "money", "name": "money, cost", "level": "need", "is_hidden": False}],
+        ],
         "person": [
             {"person_id": one, "name": one.title(), "nature": "person", "side": "customer"}
             for one in people
@@ -183,6 +175,7 @@ def _found() -> Iterator[dict[str, Any]]:
             "effect": share - other_share,
             "p_value": 0.004,
             "q_value": q_value,
+            "is_sure": q_value <= 0.1,
             "wanting_ids": [f"{wanting[0]} {theme}"],
             "other_ids": [f"{others[0]} {theme}"] if form == "opposite" else [],
             "first_at": when(1),
@@ -228,4 +221,9 @@ def _words() -> dict[str, list[dict[str, Any]]]:
             for name, one in zip(ids, VOICES, strict=True)
         ],
         "touch": [{"touch_id": f"touch of {name}"} for name in ids],
+        "voiced": [],
+        "account_person": [
+            {"account_id": account, "person_id": person, "side": "customer", "name": person.title()}
+            for person, account in sorted({(one[0], one[1]) for one in VOICES})
+        ],
     }

@@ -57,7 +57,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     )
     people = ["bob", "cleo", "dev", "office", "stranger"]
     natures = ["person", "person", "person", "shared mailbox", "person"]
-    made.keep("person", pa.table({"person_id": people, "name": people, "nature": natures}))
+    made.keep(
+        "person",
+        pa.table({"person_id": people, "name": people, "title": [None] * 5, "nature": natures}),
+    )
     made.keep(
         "account", pa.table({"account_id": ["alder", "kestrel"], "name": ["Alder", "Kestrel"]})
     )

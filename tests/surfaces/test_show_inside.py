@@ -68,7 +68,7 @@ SILENT = replace(
 CARDS = Disagreement(
     theme_id="cards",
     name="card, lost",
-    is_broader=False,
+    is_sure=True,
     form="opposite",
     wanting=SIDE,
     others=SIDE,
@@ -95,6 +95,7 @@ LISTED = DisagreeingAccount(
     last_at=MARCH,
     effect=1.0,
     q_value=0.02,
+    is_sure=True,
     paid_last_year=Decimal("1200.00"),
     currency="EUR",
 )
@@ -119,11 +120,19 @@ def test_opposite_stances_show_who_wants_who_objects_since_when_and_their_words(
     assert told.count("“We need [spare] cards.”") == 2
     assert "Ann Reed · want to sales · 4 Mar 2026 · inbox.mbox:7" in told
     assert "about once in 200 times, or more seldom" in told
-    assert "broader" not in told
-    print_inside(replace(ALDER, disagreements=[replace(CARDS, is_broader=True)]))
-    told = printed()
-    assert "card, lost  a broader need: some want something of it" in told
-    assert "1 person (user) objects to something, since" in told
+    assert "Worth a look" not in told
+
+
+def test_what_may_be_chance_stands_apart(printed: Callable[[], str]) -> None:
+    perhaps = replace(CARDS, name="fee, charged", is_sure=False)
+    print_inside(replace(ALDER, disagreements=[CARDS, perhaps]))
+    sure, unsure = printed().split("Worth a look")
+    assert "They differ on 1 of the 3 needs" in sure
+    assert "card, lost" in sure
+    assert "may be chance as easily as not" in unsure
+    assert "2. fee, charged" in unsure
+    print_inside(replace(ALDER, disagreements=[perhaps]))
+    assert "Of 3 needs they said enough of, they surely differ on none" in printed()
 
 
 def test_of_those_who_are_silent_it_is_said_what_they_speak_of(printed: Callable[[], str]) -> None:

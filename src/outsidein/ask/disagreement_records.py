@@ -48,13 +48,13 @@ class Disagreement:
 
     `form` is opposite (some want what others object to), one side (some speak of it, others hardly
     do) or alone (one speaks of it). `p_value` is how likely chance alone would split it so clearly,
-    `q_value` the share of findings as clear as this that are chance. `is_broader` if it is a
-    broader need: they differ in it, each side on themes of its own.
+    `q_value` the share of findings as clear as this that are chance. `is_sure` if at most
+    one of ten such is chance; else it is worth a look, and may be chance as easily as not.
     """
 
     theme_id: str
     name: str
-    is_broader: bool
+    is_sure: bool
     form: str
     wanting: Side
     others: Side
@@ -99,6 +99,7 @@ class DisagreeingAccount:
     last_at: dt.datetime | None
     effect: float
     q_value: float
+    is_sure: bool
     paid_last_year: Decimal | None
     currency: str | None
 

@@ -66,11 +66,11 @@ def _with_words(
     people = {row["person_id"]: row for row in rows(connection, sql("disagreement_people"), values)}
     voices = rows(connection, sql("disagreement_voices"), values)
     quoted = {one for row in found for one in (*row["wanting_ids"], *row["other_ids"])}
-    words = by_ids(connection, sorted(quoted))
+    words = by_ids(connection, sorted(quoted), account=values["account"])
     kept = (
         "theme_id",
         "name",
-        "is_broader",
+        "is_sure",
         "form",
         "effect",
         "p_value",
@@ -119,7 +119,7 @@ def _side(
     ]
     speakers: dict[str, list[int]] = {}
     for one in own:
-        if one["theme_id"] != theme_id and not one["is_broader"]:
+        if one["theme_id"] != theme_id:
             speakers.setdefault(one["need"], []).append(one["statements"])
     ranked = sorted(speakers, key=lambda need: (-len(speakers[need]), -sum(speakers[need]), need))
     return {

@@ -45,10 +45,8 @@ def people_by_needs(workspace: Workspace, asked: str) -> PeopleByNeeds:
         people = rows(connection, sql("disagreement_people"), values)
         voices = rows(connection, sql("disagreement_voices"), values)
         contested = [row["theme_id"] for row in rows(connection, sql("disagreements"), values)]
-    # A broader need only where they differ in it; else its themes are enough.
-    shown_too = [one for one in voices if not one["is_broader"] or one["theme_id"] in contested]
-    kinds = {(one["person_id"], one["theme_id"]): one["kinds"] for one in shown_too}
-    names = {one["theme_id"]: one["need"] for one in shown_too}
+    kinds = {(one["person_id"], one["theme_id"]): one["kinds"] for one in voices}
+    names = {one["theme_id"]: one["need"] for one in voices}
     speakers: dict[str, int] = dict.fromkeys(contested, 0)
     spoken: dict[str, int] = {}
     for person, theme in kinds:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from outsidein.ask.statements import Statement
 
 PEOPLE_SHOWN = 4
-IN_A_BROADER_NEED = "a broader need: some want something of it, others object to something of it"
+MAY_BE_CHANCE = "this may be chance as easily as not; both sides' words tell."
 IN_WORDS = {
     "opposite": "some want it, others object",
     "one side": "some speak of it, others hardly do",
@@ -34,16 +34,21 @@ IN_WORDS = {
 
 def print_disagreeing(found: DisagreeingAccounts, *, limit: int | None) -> None:
     """Print the accounts whose people differ, a line each."""
-    if found.accounts:
-        _print_list(found.accounts[:limit])
-        if limit is not None and len(found.accounts) > limit:
-            out.print(f"… and {len(found.accounts) - limit} more: --limit {len(found.accounts)}")
-        out.print(
-            "\nOf ten that are listed, about one or less is chance. "
-            "`outsidein disagree NAME` shows both sides in their own words."
-        )
+    shown = found.accounts[:limit]
+    sure = [one for one in shown if one.is_sure]
+    perhaps = [one for one in shown if not one.is_sure]
+    if sure:
+        _print_list(sure)
+        out.print("\nOf ten that are listed, about one or less is chance.")
     else:
         out.print("No account is known whose people surely differ.")
+    if perhaps:
+        out.print(f"\n[bold]Worth a look[/]: {MAY_BE_CHANCE}")
+        _print_list(perhaps)
+    if len(shown) < len(found.accounts):
+        out.print(f"… and {len(found.accounts) - len(shown)} more: --limit {len(found.accounts)}")
+    if shown:
+        out.print("`outsidein disagree NAME` shows both sides in their own words.")
     judged, heard = number(found.judged, "account"), f"{found.heard:,}"
     out.print(
         f"Enough was said to tell in {judged} of the {heard} heard; of the others, too few words."
@@ -61,13 +66,17 @@ def print_inside(account: AccountDisagreements) -> None:
         )
         return
     needs = number(account.needs, "need")
-    if not account.disagreements:
-        out.print(
-            f"Its people do not surely differ on any of the {needs} that they said enough of."
-        )
-        return
-    out.print(f"They differ on {len(account.disagreements)} of the {needs} they said enough of.")
-    for rank, one in enumerate(account.disagreements, start=1):
+    sure = [one for one in account.disagreements if one.is_sure]
+    perhaps = [one for one in account.disagreements if not one.is_sure]
+    if sure:
+        out.print(f"They differ on {len(sure)} of the {needs} they said enough of.")
+    else:
+        out.print(f"Of {needs} they said enough of, they surely differ on none.")
+    for rank, one in enumerate(sure, start=1):
+        _print_one(rank, one)
+    if perhaps:
+        out.print(f"\n[bold]Worth a look[/]: {MAY_BE_CHANCE}")
+    for rank, one in enumerate(perhaps, start=len(sure) + 1):
         _print_one(rank, one)
 
 
@@ -101,15 +110,13 @@ def _who(one: DisagreeingAccount) -> str:
 
 def _print_one(rank: int, one: Disagreement) -> None:
     title = Table.grid(padding=(0, 1))
-    form = IN_A_BROADER_NEED if one.is_broader else IN_WORDS[one.form]
-    told = f"[bold]{escape(one.name)}[/]  {form}"
+    told = f"[bold]{escape(one.name)}[/]  {IN_WORDS[one.form]}"
     title.add_row(f"[bold]{rank}.[/]", told)
     out.print()
     out.print(title)
     if one.form == "opposite":
-        what = "something" if one.is_broader else "it"
-        _print_side(f"{_verb(one.wanting, 'wants', 'want')} {what}", one.wanting)
-        _print_side(f"{_verb(one.others, 'objects', 'object')} to {what}", one.others)
+        _print_side(f"{_verb(one.wanting, 'wants', 'want')} it", one.wanting)
+        _print_side(f"{_verb(one.others, 'objects', 'object')} to it", one.others)
     else:
         words = f"speak{'s' if len(one.wanting.people) == 1 else ''} of it"
         _print_side(f"{words}: {_percent(one.wanting.share)} of what is said there", one.wanting)

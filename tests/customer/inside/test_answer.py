@@ -15,7 +15,7 @@ from outsidein.pipeline import ANSWERS
 from outsidein.store.duckdb import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 # Account, person, need, kind, how many conversations.
@@ -86,20 +86,6 @@ def test_nothing_depends_on_the_order_of_rows(store: Store, tmp_path: Path) -> N
     turned.close()
 
 
-def test_what_two_themes_of_a_broader_need_tell_is_found_with_its_words(tmp_path: Path) -> None:
-    made = Store(tmp_path / "broader.duckdb", spill=tmp_path / "broader")
-    apart = [
-        (*one[:2], "plastic", *one[3:]) if one[0] == "zed" and one[3] == "objection" else one
-        for one in SAID
-    ]
-    _fill(made, apart, broader={"cards": "money", "plastic": "money"})
-    (row,) = made.arrow("FROM disagreement").to_pylist()
-    assert (row["account_id"], row["theme_id"], row["form"]) == ("zed", "money", "opposite")
-    assert [one.split(" ")[1] for one in row["wanting_ids"]] == ["cards", "cards"]
-    assert [one.split(" ")[1] for one in row["other_ids"]] == ["plastic"]
-    made.close()
-
-
 def test_with_no_words_at_all_the_tables_are_empty(tmp_path: Path) -> None:
     made = Store(tmp_path / "empty.duckdb", spill=tmp_path / "empty")
     _fill(made, [])
@@ -110,8 +96,6 @@ def test_with_no_words_at_all_the_tables_are_empty(tmp_path: Path) -> None:
 def _fill(
     store: Store,
     said: list[tuple[str, str, str, str, int]],
-    *,
-    broader: Mapping[str, str] | None = None,
 ) -> None:
     rows = [
         (account, person, need, kind, number)
@@ -134,7 +118,6 @@ def _fill(
                 "theme_id": need,
                 "level": "theme",
                 "name": need,
-                "parent_id": (broader or {}).get(need),
                 "is_hidden": False,
             }
             for need in ("cards", "plastic", "fees", "pins")

@@ -1,5 +1,5 @@
--- One row is one account whose people differ on some need: those that pay first, then those of
--- opposite stances, then the surest.
+-- One row is one account whose people differ on some need: those that surely do first, of these
+-- those that pay, then those of opposite stances, then the surest.
 WITH paid AS (
     SELECT
         account_id,
@@ -16,6 +16,7 @@ ranked AS (
         row_number() OVER (
             PARTITION BY account_id
             ORDER BY
+                is_sure DESC,
                 CASE form WHEN 'opposite' THEN 1 WHEN 'one side' THEN 2 ELSE 3 END,
                 q_value,
                 p_value,
@@ -40,6 +41,7 @@ SELECT
     ranked.last_at,
     ranked.effect,
     ranked.q_value,
+    ranked.is_sure,
     paid.paid_last_year,
     paid.currency
 FROM ranked
@@ -48,6 +50,7 @@ INNER JOIN theme USING (theme_id)
 LEFT JOIN paid USING (account_id)
 WHERE ranked.rank = 1
 ORDER BY
+    ranked.is_sure DESC,
     paid.account_id IS NULL,
     CASE ranked.form WHEN 'opposite' THEN 1 WHEN 'one side' THEN 2 ELSE 3 END,
     ranked.q_value,

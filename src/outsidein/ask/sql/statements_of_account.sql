@@ -22,7 +22,7 @@ SELECT told.statement_id, told.text, told.kind,
        told.side, told.source, told.place, of_touch.url,
        told.doubtful, told.stripped
 FROM told
-INNER JOIN of_touch USING (touch_id)
+LEFT JOIN of_touch USING (touch_id)
 LEFT JOIN speaker ON speaker.person_id = told.person_id AND speaker.side = told.side
 LEFT JOIN account ON account.account_id = told.account_id
 LEFT JOIN about ON about.statement_id = told.statement_id

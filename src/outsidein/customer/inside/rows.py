@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from outsidein.customer.inside.stances import FOUND
+from outsidein.customer.inside.stances import FOUND, WORTH_A_LOOK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,8 +33,8 @@ class Found:
 
 
 def of_stances(stances: Stances, seen: Opposites) -> dict[int, Found]:
-    """Give the opposite stances that are more than chance, by pair."""
-    found = np.flatnonzero(seen.q_value <= FOUND)
+    """Give the opposite stances that are more than chance, or worth a look, by pair."""
+    found = np.flatnonzero(seen.q_value <= WORTH_A_LOOK)
     begins = np.searchsorted(stances.pair, seen.pair[found])
     ends = np.searchsorted(stances.pair, seen.pair[found], side="right")
     rows = {}
@@ -104,6 +104,7 @@ def named(spoken: Spoken, members: Members, pairs: Pairs, found: Found) -> dict[
         "effect": round(found.wanting_share - found.other_share, 4),
         "p_value": round(found.p_value, 5),
         "q_value": round(found.q_value, 5),
+        "is_sure": found.q_value <= FOUND,
     }
 
 

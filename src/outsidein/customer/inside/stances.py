@@ -24,7 +24,9 @@ LEAST_STANCES = 2
 # A pair counts for no more than this many times the variance that is expected when it is measured
 # how much accounts differ, or those that disagree would make all look as if they differed.
 MOST_SURPRISE = 4.0
-FOUND = 0.1
+# Found is what is chance in one of ten such cases at most. What is no likelier chance than not is
+# worth a look: both sides' words stand beside one another, and a reader soon sees.
+FOUND, WORTH_A_LOOK = 0.1, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from outsidein.customer.tables import ACCOUNT_ID, FIRST_AT, LAST_AT, THEME_ID
-from outsidein.record.tables import REAL, TEXT, TEXTS, WHOLE, Table, column
+from outsidein.record.tables import REAL, TEXT, TEXTS, WHOLE, YES_NO, Table, column
 
 DISAGREEMENT = Table(
     name="disagreement",
-    comment="One need on which the people of one account differ by more than chance.",
+    comment="One need on which the people of one account differ, surely or perhaps.",
     columns=(
         ACCOUNT_ID,
         THEME_ID,
@@ -21,6 +21,7 @@ DISAGREEMENT = Table(
         column("effect", REAL, "wanting_share less other_share."),
         column("p_value", REAL, "How likely chance alone would split this need so clearly."),
         column("q_value", REAL, "The share of findings as clear as this that is chance."),
+        column("is_sure", YES_NO, "At most one of ten such is chance; else it is worth a look."),
         column("wanting_ids", TEXTS, "statement_ids that show what some want, up to 3."),
         column("other_ids", TEXTS, "statement_ids that show what the others say, up to 3."),
         FIRST_AT,

@@ -1,4 +1,4 @@
--- One row is one need on which the people of one account differ by more than chance. Who is on
+-- One row is one need on which the people of one account differ, surely or perhaps. Who is on
 -- which side, how sure is it, and which words show it? Of those who want it their wants come first,
 -- of those who object their objections, and two people before the same one twice.
 WITH side AS (
@@ -9,20 +9,10 @@ WITH side AS (
     FROM disagreement_found
 ),
 
--- A statement is about its theme and about the broader need that its theme belongs to.
 about AS (
     SELECT statement_id, account_id, person_id, theme_id, kind, happened_at, certainty
     FROM voiced
     WHERE account_id IN (SELECT account_id FROM disagreement_found)
-),
-
-about_both AS (
-    SELECT * FROM about
-    UNION ALL
-    SELECT about.* REPLACE (theme.parent_id AS theme_id)
-    FROM about
-    INNER JOIN theme USING (theme_id)
-    WHERE theme.parent_id IS NOT NULL
 ),
 
 told AS (
@@ -31,14 +21,14 @@ told AS (
         side.theme_id,
         side.is_wanting,
         side.person_id,
-        about_both.statement_id,
-        about_both.happened_at,
+        about.statement_id,
+        about.happened_at,
         statement.text,
         side.form <> 'opposite'
-        OR about_both.kind = 'objection' AND NOT side.is_wanting
-        OR about_both.kind IN ('want', 'goal', 'pain') AND side.is_wanting AS is_telling,
-        about_both.certainty
-        * CASE about_both.kind
+        OR about.kind = 'objection' AND NOT side.is_wanting
+        OR about.kind IN ('want', 'goal', 'pain') AND side.is_wanting AS is_telling,
+        about.certainty
+        * CASE about.kind
             WHEN 'want' THEN 1.6
             WHEN 'objection' THEN 1.5
             WHEN 'pain' THEN 1.5
@@ -47,7 +37,7 @@ told AS (
         END
         * CASE WHEN length(statement.text) BETWEEN 40 AND 240 THEN 1.5 ELSE 1.0 END AS weight
     FROM side
-    INNER JOIN about_both USING (account_id, theme_id, person_id)
+    INNER JOIN about USING (account_id, theme_id, person_id)
     INNER JOIN statement USING (statement_id)
 ),
 
@@ -110,6 +100,7 @@ SELECT
     found.effect,
     found.p_value,
     found.q_value,
+    found.is_sure,
     coalesce(quoted.wanting_ids, []) AS wanting_ids,
     coalesce(quoted.other_ids, []) AS other_ids,
     dated.first_at,
