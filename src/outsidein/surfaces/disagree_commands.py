@@ -9,9 +9,11 @@ import typer
 
 from outsidein.ask import disagreements as asked
 from outsidein.ask import gaps as asked_gaps
+from outsidein.ask.heard_needs import heard_needs
 from outsidein.errors import UserError
 from outsidein.surfaces import show_gaps, show_inside
-from outsidein.surfaces.charts.saving import Plot  # noqa: TC001 - the library reads it as it runs
+from outsidein.surfaces.charts.saving import Plot, save_chart
+from outsidein.surfaces.heard_chart import heard_chart
 from outsidein.surfaces.options import Json, Where, opened_at
 from outsidein.surfaces.screen import out, print_json
 
@@ -71,20 +73,19 @@ def _inside(opened: Workspace, account: str, plot: Path | None, *, as_json: bool
 
 
 def _everywhere(opened: Workspace, limit: int | None, plot: Path | None, *, as_json: bool) -> None:
-    if plot is not None:
-        raise UserError(
-            "There is no chart of all accounts.",
-            next_step="Name an account: outsidein disagree ACCOUNT --plot FILE",
-        )
     found, between = asked.disagreeing_accounts(opened), asked_gaps.gaps(opened)
     shown = (None if as_json else USUALLY_SHOWN) if limit is None else limit or None
     if as_json:
         inside = dataclasses.replace(found, accounts=found.accounts[:shown])
         print_json({"inside": inside, "departments": between})
-        return
-    show_inside.print_disagreeing(found, limit=shown)
-    out.print()
-    show_gaps.print_gaps(between)
+    else:
+        show_inside.print_disagreeing(found, limit=shown)
+        out.print()
+        show_gaps.print_gaps(between)
+    if plot is not None:
+        save_chart(heard_chart(heard_needs(opened)), plot)
+        if not as_json:
+            out.print(f"\nDrawn: {plot}", soft_wrap=True, markup=False)
 
 
 def _between(
