@@ -89,7 +89,7 @@ def told(total: Mapping[str, float]) -> list[tuple[str, str, str]]:
         ("– opposite stances", share("opposite enough found", "opposite enough"), "–"),
         ("– one side only", share("one side enough found", "one side enough"), "–"),
         ("disagreements found that are right", share("found right", "found"), "≥ 80 %"),
-        ("worth a look, right", share("perhaps right", "perhaps"), "about half"),
+        ("worth a look, right", share("perhaps right", "perhaps"), "–"),
         ("one person alone: right", share("alone right", "alone"), "–"),
         (
             "all planted that are found, however little was heard",

@@ -49,7 +49,7 @@ class Disagreement:
     `form` is opposite (some want what others object to), one side (some speak of it, others hardly
     do) or alone (one speaks of it). `p_value` is how likely chance alone would split it so clearly,
     `q_value` the share of findings as clear as this that are chance. `is_sure` if at most
-    one of ten such is chance; else it is worth a look, and may be chance as easily as not.
+    one of ten such is chance; else it is worth a look, and about two of three such are chance.
     """
 
     theme_id: str

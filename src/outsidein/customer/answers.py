@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from outsidein.customer import tables as view_tables
@@ -10,6 +9,7 @@ from outsidein.customer.alarms import tables as alarm_tables
 from outsidein.customer.beliefs import tables as belief_tables
 from outsidein.customer.between import tables as gap_tables
 from outsidein.customer.inside import tables as inside_tables
+from outsidein.customer.queries import query
 from outsidein.customer.segments import tables as segment_tables
 from outsidein.customer.shares import tables as share_tables
 from outsidein.customer.wants import tables as want_tables
@@ -77,8 +77,7 @@ def answer(
 
 def write_views(store: Store, *, done: Callable[[int], None] | None = None) -> None:
     """Write what is plainly counted, by account, theme, person and department."""
-    sql = files("outsidein.customer").joinpath("sql")
     for name in VIEWS:
-        rows = store.view(name, sql.joinpath(f"{name}.sql").read_text("utf-8"))
+        rows = store.view(name, query(name))
         if done is not None:
             done(rows)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from outsidein.ask.statements import Statement
 
 PEOPLE_SHOWN = 4
-MAY_BE_CHANCE = "this may be chance as easily as not; both sides' words tell."
+# One in three was right on made-up companies: bench/customer_inside.py.
+MAY_BE_CHANCE = "of three such, about two are chance; both sides' words tell."
 IN_WORDS = {
     "opposite": "some want it, others object",
     "one side": "some speak of it, others hardly do",

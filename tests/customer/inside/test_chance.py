@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from outsidein.customer.inside.chance import draws_for, held_against_chance
+from outsidein.customer.inside.chance import draws_for, held_against_chance, worth_a_look
 
 
 def test_what_chance_never_reaches_is_sure_and_what_it_often_reaches_is_not() -> None:
@@ -47,3 +47,17 @@ def test_equal_strengths_are_equally_sure() -> None:
 def test_larger_tables_are_drawn_less_often_but_never_less_than_forty_times() -> None:
     assert draws_for(10**9) == 40
     assert draws_for(1) == 400
+
+
+def test_what_was_found_does_not_lend_its_sureness_to_what_was_not() -> None:
+    # Ninety are found with hardly any chance among them; of the next ten eight are chance.
+    q_value = np.concatenate([np.full(90, 0.01), np.full(10, 0.089)])
+    assert not worth_a_look(q_value, found=0.05, chance=0.5).any()
+    assert worth_a_look(q_value, found=0.05, chance=0.9).sum() == 10
+
+
+def test_where_nothing_was_found_the_q_value_itself_tells_what_is_worth_a_look() -> None:
+    q_value = np.array([0.47, 0.47, 1.0])
+    assert worth_a_look(q_value, found=0.1, chance=0.5).tolist() == [True, True, False]
+    assert not worth_a_look(np.array([0.6, 1.0]), found=0.1, chance=0.5).any()
+    assert worth_a_look(np.zeros(0), found=0.1, chance=0.5).tolist() == []

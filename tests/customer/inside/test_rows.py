@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from outsidein.customer.inside.rows import of_stances
-from outsidein.customer.inside.stances import FOUND, WORTH_A_LOOK, Opposites, Stances
+from outsidein.customer.inside.stances import FOUND, Opposites, Stances
 
 
 def test_what_is_no_likelier_chance_than_not_is_worth_a_look_and_the_rest_is_left_out() -> None:
@@ -19,7 +19,7 @@ def test_what_is_no_likelier_chance_than_not_is_worth_a_look_and_the_rest_is_lef
         pair=np.array([4, 7, 9]),
         strength=np.array([6.0, 5.0, 1.0]),
         p_value=np.array([0.001, 0.01, 0.4]),
-        q_value=np.array([FOUND, WORTH_A_LOOK, 0.51]),
+        q_value=np.array([FOUND, 0.3, 0.51]),
     )
     found = of_stances(stances, seen)
     assert sorted(found) == [4, 7]

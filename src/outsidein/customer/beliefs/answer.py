@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from outsidein.customer.beliefs.evidence import evidence_of
 from outsidein.customer.beliefs.lists import Belief, by_asking
 from outsidein.customer.beliefs.meaning import FAINT, HELD_AGAINST, PERHAPS, likely_themes
 from outsidein.customer.beliefs.tables import BELIEF_AGREEMENT, BELIEF_THEME, DEPARTMENT_BELIEF
+from outsidein.customer.queries import query
 from outsidein.customer.spoken import read_spoken
 from outsidein.record.facts import read_facts
 from outsidein.record.tables import POLL, POLL_ANSWER, WHOLE
@@ -56,7 +56,7 @@ def _keep_with_quotes(store: Store, rows: Sequence[dict[str, Any]]) -> None:
     """Keep what was held against the evidence, with customers' words for each need."""
     without = [field for field in DEPARTMENT_BELIEF.schema if field.name != "statement_ids"]
     _keep(store, "belief_held", pa.schema([*without, pa.field("number", WHOLE)]), rows)
-    store.view(DEPARTMENT_BELIEF.name, _sql(DEPARTMENT_BELIEF.name), {"quotes": QUOTES})
+    store.view(DEPARTMENT_BELIEF.name, query(DEPARTMENT_BELIEF.name), {"quotes": QUOTES})
     store.connection.execute("DROP TABLE belief_held")
 
 
@@ -71,7 +71,7 @@ def _from_files(store: Store) -> list[Belief]:
             rank=row["rank"],
             place=row["place"],
         )
-        for row in store.arrow(_sql("believed")).to_pylist()
+        for row in store.arrow(query("believed")).to_pylist()
     ]
 
 
@@ -102,7 +102,7 @@ def _with_themes(store: Store, beliefs: list[Belief], themes: list[str]) -> list
     values = {"held_against": HELD_AGAINST}
     said = {
         row["theme_id"]: row["texts"]
-        for row in store.arrow(_sql("said_of_theme"), values).to_pylist()
+        for row in store.arrow(query("said_of_theme"), values).to_pylist()
     }
     chances = likely_themes(needs, [said.get(theme, []) for theme in themes])
     meant = {}
@@ -131,7 +131,3 @@ def _rows_of(beliefs: Sequence[Belief]) -> list[dict[str, Any]]:
         for one in beliefs
         for theme, chance in (one.meant or ((None, None),))
     ]
-
-
-def _sql(name: str) -> str:
-    return files("outsidein.customer").joinpath("sql", f"{name}.sql").read_text("utf-8")

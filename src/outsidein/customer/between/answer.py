@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ import pyarrow as pa
 from outsidein.customer.between.findings import Gaps, Part, gaps_of
 from outsidein.customer.between.minimums import ENOUGH_HEARD
 from outsidein.customer.between.tables import DEPARTMENT_GAP, DEPARTMENT_NEED
+from outsidein.customer.queries import query
 from outsidein.customer.spoken import Spoken, read_spoken
 
 if TYPE_CHECKING:
@@ -34,18 +34,15 @@ def write_gaps(store: Store) -> None:
 
     Reads `spoken`, `voiced`, `statement`, `person` and `buying_group`.
     """
-    sql = files("outsidein.customer").joinpath("sql")
     for name in VIEWS:
-        query = sql.joinpath(f"{name}.sql").read_text("utf-8")
-        store.view(name, query, {"enough_heard": ENOUGH_HEARD})
+        store.view(name, query(name), {"enough_heard": ENOUGH_HEARD})
     spoken = read_spoken(store)
     if not spoken.rows:
         store.keep("department_need", DEPARTMENT_NEED.schema.empty_table())
         store.keep("department_gap", DEPARTMENT_GAP.schema.empty_table())
         return
     quotes: Quotes = defaultdict(list)
-    chosen = sql.joinpath("department_quote.sql").read_text("utf-8")
-    for row in store.arrow(chosen).to_pylist():
+    for row in store.arrow(query("department_quote")).to_pylist():
         quotes[row["department"], row["theme_id"]].append(row["statement_id"])
     found = gaps_of(spoken)
     store.keep("department_need", needs_table(spoken, found, quotes))

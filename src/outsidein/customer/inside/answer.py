@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from outsidein.customer.inside.rows import judged_rows, named, of_sides, of_stan
 from outsidein.customer.inside.sides import sides
 from outsidein.customer.inside.stances import FOUND, opposites
 from outsidein.customer.inside.tables import DISAGREEMENT, DISAGREEMENT_JUDGED
+from outsidein.customer.queries import query
 from outsidein.customer.spoken import read_spoken
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def write_disagreements(store: Store) -> None:
     """Write `disagreement` and `disagreement_judged`; reads `spoken` and `voiced`."""
     found, judged = disagreements(read_spoken(store))
     store.keep("disagreement_found", found)
-    sql = files("outsidein.customer").joinpath("sql", "disagreement.sql").read_text("utf-8")
-    store.view("disagreement", sql)
+    store.view("disagreement", query("disagreement"))
     store.connection.execute("DROP TABLE disagreement_found")
     store.keep("disagreement_judged", judged)
 

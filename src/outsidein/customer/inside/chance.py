@@ -58,3 +58,25 @@ def held_against_chance(
     q_value[order] = np.minimum(np.minimum.accumulate(share[::-1])[::-1], 1.0)
     q_value[told <= 0] = 1.0
     return (1 + reached) / (1 + times), q_value
+
+
+def worth_a_look(q_value: NDArray[np.float64], *, found: float, chance: float) -> NDArray[np.bool_]:
+    """Tell which tests, beside those found, are chance no more often than told.
+
+    Those with a q-value up to `found` are found. Of the next ones, strongest first, as many are
+    taken as keep the share of chance among them alone at `chance`: a q-value is that share among
+    all that are as strong or stronger, and those found would hide how weak the others are.
+
+    >>> worth_a_look(np.array([0.01, 0.2, 0.4, 0.9]), found=0.1, chance=0.6).tolist()
+    [False, True, True, False]
+    """
+    levels = np.unique(q_value)
+    reached = np.searchsorted(np.sort(q_value), levels, side="right")
+    by_chance = levels * reached
+    is_found = levels <= found
+    known = (reached[is_found].max(initial=0), by_chance[is_found].max(initial=0.0))
+    more = np.maximum(reached - known[0], 1)
+    fits = ~is_found & ((by_chance - known[1]) / more <= chance)
+    last = levels[fits].max(initial=found)
+    result: NDArray[np.bool_] = (q_value > found) & (q_value <= last)
+    return result

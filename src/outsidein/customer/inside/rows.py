@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from outsidein.customer.inside.chance import worth_a_look
 from outsidein.customer.inside.stances import FOUND, WORTH_A_LOOK
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Found:
 
 def of_stances(stances: Stances, seen: Opposites) -> dict[int, Found]:
     """Give the opposite stances that are more than chance, or worth a look, by pair."""
-    found = np.flatnonzero(seen.q_value <= WORTH_A_LOOK)
+    perhaps = worth_a_look(seen.q_value, found=FOUND, chance=WORTH_A_LOOK)
+    found = np.flatnonzero((seen.q_value <= FOUND) | perhaps)
     begins = np.searchsorted(stances.pair, seen.pair[found])
     ends = np.searchsorted(stances.pair, seen.pair[found], side="right")
     rows = {}

@@ -24,8 +24,9 @@ LEAST_STANCES = 2
 # A pair counts for no more than this many times the variance that is expected when it is measured
 # how much accounts differ, or those that disagree would make all look as if they differed.
 MOST_SURPRISE = 4.0
-# Found is what is chance in one of ten such cases at most. What is no likelier chance than not is
-# worth a look: both sides' words stand beside one another, and a reader soon sees.
+# Found is what is chance in one of ten such cases at most. Worth a look is what beside that is
+# expected to be chance in one of two (by bench/customer_inside.py it is two of three): both sides'
+# words stand beside one another, and a reader soon sees.
 FOUND, WORTH_A_LOOK = 0.1, 0.5
 
 

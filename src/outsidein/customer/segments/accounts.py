@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from outsidein.customer.queries import query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ def size_of(employees: int | None) -> str | None:
 
 def read_outcomes(store: Store) -> Mapping[str, Outcome]:
     """Read how accounts were won and kept."""
-    sql = files("outsidein.customer").joinpath("sql", "segment_outcome.sql").read_text("utf-8")
+    sql = query("segment_outcome")
     rows = store.arrow(sql).to_pylist()
     told = {outcome: [row for row in rows if row["outcome"] == outcome] for outcome in OUTCOMES}
     return {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
+from outsidein.customer.queries import query
 from outsidein.customer.segments.accounts import read_described, read_outcomes
 from outsidein.customer.segments.finding import find_segments
 from outsidein.customer.segments.judging import judged_ways
@@ -134,7 +134,7 @@ def _quote(store: Store, traits: Sequence[dict[str, Any]]) -> None:
             {name: pa.array(one, pa.string()) for name, one in zip(names, columns, strict=True)}
         ),
     )
-    sql = files("outsidein.customer").joinpath("sql", "segment_quote.sql").read_text("utf-8")
+    sql = query("segment_quote")
     quotes = {
         (row["segment_id"], row["sort"], row["theme_id"]): row["statement_ids"]
         for row in _rows(store, sql)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from outsidein.customer.queries import query
 
 if TYPE_CHECKING:
     from outsidein.store.duckdb import Store
@@ -23,14 +24,14 @@ def write_wants(store: Store, currency: str) -> None:
     Wants are ranked by the number of right customers among the accounts that want it, then of
     accounts that pay, then by what those paid in the last year in the main currency.
     """
-    store.view("account_money", _sql("account_money"), {"currency": currency})
+    store.view("account_money", query("account_money"), {"currency": currency})
     values = {
         "currency": main_currency(store, currency),
         "fewest": FEWEST_ACCOUNTS,
         "quotes": QUOTES,
     }
     for name in VIEWS[1:]:
-        store.view(name, _sql(name), values)
+        store.view(name, query(name), values)
 
 
 def main_currency(store: Store, told: str) -> str:
@@ -43,7 +44,3 @@ def main_currency(store: Store, told: str) -> str:
         "GROUP BY currency ORDER BY accounts DESC, currency"
     )["currency"].to_pylist()
     return told if told in counted or not counted else str(counted[0])
-
-
-def _sql(name: str) -> str:
-    return files("outsidein.customer").joinpath("sql", f"{name}.sql").read_text("utf-8")
