@@ -244,6 +244,11 @@ def _told(workspace: Workspace) -> _Told:
     )
 
 
+def check_notes(workspace: Workspace) -> None:
+    """Raise what is wrong with settings, decisions or goals, as a refresh would."""
+    _told(workspace)
+
+
 def fingerprints(told: _Told, record: Path) -> dict[str, str]:
     """Give, for each stage, the hashes of its code and of all that decides what it writes."""
     known = dict(told.record)

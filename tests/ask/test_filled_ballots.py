@@ -120,3 +120,10 @@ def test_what_is_no_ballot_or_not_there_is_said(tmp_path: Path) -> None:
         filled_ballots([written(tmp_path, head="department,need")], POLL, OURS)
     with pytest.raises(UserError, match="can't be read"):
         filled_ballots([tmp_path / "nowhere.csv"], POLL, OURS)
+
+
+def test_unicode_text_of_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "u.csv"
+    file.write_bytes("department\tnumber\trank\tname\nsupport\t1\t1\tJürgen\n".encode("utf-16"))
+    (ballot,) = filled_ballots([file], POLL, ["support"])
+    assert (ballot.department, ballot.name, ballot.ranks) == ("support", "Jürgen", {1: 1})

@@ -8,10 +8,10 @@ import pytest
 
 from outsidein.ask.beliefs import beliefs
 from outsidein.ask.poll_drawing import FEWEST_ASKED, draw_poll
-from outsidein.ask.polls import open_poll, polls, take_in
+from outsidein.ask.polls import close_poll, open_poll, polls, take_in
 from outsidein.customer.answers import VIEWS
 from outsidein.customer.beliefs.answer import write_beliefs
-from outsidein.errors import NotFound, UserError
+from outsidein.errors import NoteError, NotFound, UserError
 from outsidein.record.current import attach_record
 from outsidein.record.facts import read_facts
 from outsidein.record.tables import POLL_ANSWER
@@ -175,3 +175,28 @@ def test_without_a_poll_or_a_ballot_it_says_what_to_do(asking: Workspace) -> Non
     open_poll(asking, draw_poll(asking, needs=5))
     with pytest.raises(UserError, match="No ballot has an answer yet"):
         take_in(asking)
+
+
+def test_what_would_be_left_out_of_the_poll_stops_it(asking: Workspace) -> None:
+    drawn = draw_poll(asking, needs=5)
+    open_poll(asking, drawn)
+    filled = drawn.folder / "filled"
+    ballot(filled, "ana", "sales", {1: 1})
+    (filled / "ana.csv").rename(filled / "ANA.CSV")
+    (filled / "bo.xlsx").write_bytes(b"PK")
+    with pytest.raises(UserError, match="no CSV file") as raised:
+        take_in(asking, poll=drawn.name)
+    assert raised.value.where.endswith("bo.xlsx")
+    (filled / "bo.xlsx").unlink()
+    assert take_in(asking, poll=drawn.name).ballots == 1
+
+
+def test_what_would_stop_the_refresh_does_not_close_the_poll(asking: Workspace) -> None:
+    drawn = draw_poll(asking, needs=5)
+    open_poll(asking, drawn)
+    ballot(drawn.folder / "filled", "ana", "sales", {1: 1})
+    asking.goals.write_text("[[objective]]\n")
+    with pytest.raises(NoteError):
+        close_poll(asking, poll=drawn.name)
+    assert next(one for one in polls(asking) if one.name == drawn.name).is_open
+    asking.goals.unlink()

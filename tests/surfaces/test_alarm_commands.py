@@ -33,7 +33,7 @@ def test_the_command_prints_what_was_found(
 ) -> None:
     alarms(None, folder)
     assert capsys.readouterr().out.split() == (
-        "Nothing rises that chance does not explain. Examined: 0 themes.".split()
+        "Too few people complain of anything to say whether it rises.".split()
     )
 
 

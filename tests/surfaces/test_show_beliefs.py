@@ -185,6 +185,6 @@ def test_polls_are_listed_without_what_they_ask_about(capsys: Printed) -> None:
 
 def test_nobody_believing_says_what_to_do(capsys: Printed) -> None:
     print_beliefs(replace(TOLD, departments=[], between=None))
-    assert "Nobody told what they believe yet" in capsys.readouterr().out
+    assert "No list of what our people believe was read" in capsys.readouterr().out
     print_beliefs(replace(TOLD, departments=[], between=None, poll="2026-03-01"))
     assert "not compared yet. Next: outsidein refresh" in capsys.readouterr().out

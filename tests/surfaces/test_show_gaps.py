@@ -130,7 +130,7 @@ def test_pairs_are_told_in_a_line_each(capsys: pytest.CaptureFixture[str]) -> No
     lines = capsys.readouterr().out.splitlines()
     (told,) = (line for line in lines if line.startswith("sales, support"))
     assert "3 needs" in told
-    assert "1 talk to others · 1 are told more · 1 unclear" in told
+    assert "1 other people · 1 told rather to one · 1 unclear" in told
     assert "fee, charged: sales 31 %, support 9.0 %" in told
     (too_few,) = (line for line in lines if line.startswith("finance, support"))
     assert "too few to say" in too_few

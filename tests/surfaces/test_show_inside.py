@@ -159,7 +159,7 @@ def test_the_list_says_who_wants_and_what_the_account_pays(printed: Callable[[],
     assert "1,200 EUR" in told
     assert "+2" in told
     assert "… and 1 more: --limit 3" in told
-    assert "Enough was said to tell in 12 accounts of the 20 heard" in told
+    assert "Enough was said to tell in 12 accounts of the 20 that spoke" in told
 
 
 def test_the_other_forms_have_words_of_their_own(printed: Callable[[], str]) -> None:

@@ -29,7 +29,7 @@ def open_answers(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
     if not workspace.answers.exists():
         raise WorkspaceError(
             "There are no answers yet.",
-            where=str(workspace.folder),
+            where=str(workspace.folder.resolve()),
             next_step="Read your exports with `outsidein read PATH…`, then `outsidein refresh`.",
         )
     with connect(workspace.answers, read_only=True) as connection:

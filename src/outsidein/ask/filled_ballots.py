@@ -71,10 +71,11 @@ def _lines(path: Path) -> Iterator[_Line]:
     except OSError as error:
         step = "Name the files that came back, or put them into the poll's folder."
         raise UserError(
-            "A ballot can't be read.", where=f"{path}: {error}", next_step=step
+            "A ballot can't be read.", where=f"{path}: {error.strerror}", next_step=step
         ) from None
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # "Unicode text" of a spreadsheet
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")  # as spreadsheets save where asked for plain CSV
     delimiter = max(",;\t", key=text.partition("\n")[0].count)

@@ -78,6 +78,7 @@ def close_poll(
     Without files, those in the poll's folder `filled` are taken. A later ballot of the same person
     replaces an earlier one. A mistake in any of them closes nothing: UserError, with its line.
     """
+    pipeline.check_notes(workspace)  # what would stop the refresh must not close the poll first
     taken_in = take_in(workspace, files, poll=poll)
     pipeline.refresh(workspace, progress=progress)
     return Closed(taken_in=taken_in, beliefs=beliefs(workspace, poll=taken_in.poll))
@@ -92,7 +93,7 @@ def take_in(
     with open_answers(workspace) as connection:
         heard = connection.execute("SELECT DISTINCT department FROM statement").fetchall()
     departments = sorted({one for (one,) in heard if one})
-    read = filled_ballots([*files] or sorted(folder.glob("*.csv")), told, departments)
+    read = filled_ballots([*files] or _handed_in(folder), told, departments)
     if not read:
         raise UserError(
             "No ballot has an answer yet.",
@@ -107,6 +108,19 @@ def take_in(
         by_department=dict(sorted(Counter(one.department for one in kept.values()).items())),
         replaced=[_replaced(one, kept[one.key]) for one in read if kept[one.key] is not one],
     )
+
+
+def _handed_in(folder: Path) -> list[Path]:
+    """Give the ballots in a folder, by name. Raises UserError if anything else lies there too."""
+    there = sorted(one for one in folder.rglob("*") if one.is_file() and one.name[0] != ".")
+    for one in there:
+        if one.suffix.lower() != ".csv":
+            raise UserError(
+                "This is no CSV file, so it would be left out.",
+                where=str(one),
+                next_step="Save it as CSV, or move it away, and close the poll again.",
+            )
+    return there
 
 
 def _open_one(workspace: Workspace, asked: str | None) -> PollTold:

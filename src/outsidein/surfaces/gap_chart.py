@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from outsidein.errors import NotFound
 from outsidein.surfaces.charts.two_bars import Bar, Pair, two_bars
+from outsidein.surfaces.gap_words import parts_as_written
 
 if TYPE_CHECKING:
     from outsidein.ask.gap_records import DepartmentsGap, Part
@@ -32,8 +33,12 @@ def gap_chart(gap: DepartmentsGap) -> Chart:
     return two_bars(
         f"Why {gap.department_a} and {gap.department_b} hear different things",
         pairs=[
-            Pair(name=need.name, first=_bar(need.exposure), second=_bar(need.perception))
-            for need in sure[:NEEDS_DRAWN]
+            Pair(
+                name=need.name, first=_bar(need.exposure, one), second=_bar(need.perception, other)
+            )
+            for need, (one, other) in (
+                (need, parts_as_written(need)) for need in sure[:NEEDS_DRAWN]
+            )
         ],
         names=("they talk to different people", "the same people tell it rather to one"),
         sides=(f"more to {gap.department_b}", f"more to {gap.department_a}"),
@@ -41,5 +46,5 @@ def gap_chart(gap: DepartmentsGap) -> Chart:
     )
 
 
-def _bar(part: Part) -> Bar:
-    return Bar(value=100 * part.value, low=100 * part.low, high=100 * part.high)
+def _bar(part: Part, written: float) -> Bar:
+    return Bar(value=written, low=100 * part.low, high=100 * part.high)

@@ -42,6 +42,13 @@ def told_in_words(need: NeedGap, found: DepartmentsGap) -> str:
     )
 
 
+def parts_as_written(need: NeedGap) -> tuple[float, float]:
+    """Give exposure and perception in points, rounded so that they add up to the whole."""
+    digits = _digits(need.difference.value)
+    people = round(100 * need.exposure.value, digits)
+    return people, round(round(100 * need.difference.value, digits) - people, digits)
+
+
 def why_in_words(need: NeedGap, found: DepartmentsGap) -> str:
     """Say how much of the difference comes from whom they talk to, and how much from the ear.
 
@@ -53,8 +60,7 @@ def why_in_words(need: NeedGap, found: DepartmentsGap) -> str:
     one, other = sides if sign > 0 else sides[::-1]
     digits = _digits(need.difference.value)
     whole = round(100 * abs(need.difference.value), digits)
-    people = round(100 * sign * need.exposure.value, digits)
-    ear = round(whole - people, digits)
+    people, ear = (sign * part for part in parts_as_written(need))
     said = f"{_written(whole, digits)} {_noun(whole)}"
     if not ear:
         return f"All {said} are because they talk to different people."

@@ -117,7 +117,9 @@ def _examined(found: Alarms) -> str:
         else ""
     )
     lines = [f"Examined: {told}."]
-    if not found.alarms:
+    if not found.themes and not found.in_accounts:
+        lines = ["Too few people complain of anything to say whether it rises."]
+    elif not found.alarms:
         lines = [f"Nothing rises that chance does not explain. {lines[0]}"]
     if found.too_few:
         lines.append(

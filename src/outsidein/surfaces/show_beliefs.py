@@ -83,7 +83,8 @@ def print_beliefs(told: Beliefs) -> None:
         return
     if not told.departments:
         out.print(
-            "Nobody told what they believe yet. Next: outsidein poll new, or outsidein read PATH…"
+            "No list of what our people believe was read about this. `outsidein poll` names the "
+            "polls. Next: outsidein poll new, or outsidein read PATH…"
         )
         return
     out.print(f"[bold]What departments believe {escape(whom)}[/], {escape(where)}")
@@ -137,7 +138,9 @@ def _print_department(
     one: DepartmentBeliefs, *, is_poll: bool, told_above: Collection[str]
 ) -> None:
     name = one.department.capitalize()
-    out.print(f"\n[bold]{escape(name)}[/] ({number(one.within.asked, 'person', 'people')} asked)")
+    asked = number(one.within.asked, "person", "people")
+    alone = ": their view, not the department's" if one.within.asked == 1 else ""
+    out.print(f"\n[bold]{escape(name)}[/] ({asked} asked{alone})")
     if one.within.asked > 1:
         out.print(indented(f"They {agree(one.within, 'among themselves')}", 2))
     if one.within.asked > 1 or one.within.evidence is not None:

@@ -75,7 +75,7 @@ def print_gaps(gaps: Gaps) -> None:
         return
     out.print("[bold]Where departments hear different things, and why[/]")
     table = Table(
-        "Departments", "Heard by both", "Surely differ on", "Because they", "Furthest apart on",
+        "Departments", "Heard by both", "Surely differ on", "Why they differ", "Furthest apart on",
         box=None, pad_edge=False,
     )  # fmt: skip
     for place in (1, 2):
@@ -168,8 +168,8 @@ def _heard(people: int, accounts: int) -> str:
 
 def _because(pair: PairAtAGlance) -> str:
     counts = (
-        (pair.exposure, "talk to others"),
-        (pair.perception, "are told more"),
+        (pair.exposure, "other people"),
+        (pair.perception, "told rather to one"),
         (pair.both, "both"),
         (pair.differ - pair.exposure - pair.perception - pair.both, "unclear"),
     )

@@ -52,14 +52,15 @@ def print_disagreeing(found: DisagreeingAccounts, *, limit: int | None) -> None:
         out.print("`outsidein disagree NAME` shows both sides in their own words.")
     judged, heard = number(found.judged, "account"), f"{found.heard:,}"
     out.print(
-        f"Enough was said to tell in {judged} of the {heard} heard; of the others, too few words."
+        f"Enough was said to tell in {judged} of the {heard} that spoke of any need; of the "
+        "others, too few words."
     )
 
 
 def print_inside(account: AccountDisagreements) -> None:
     """Print one account's disagreements, with both sides' words."""
     heard = number(account.people, "person", "people")
-    out.print(f"[bold]{escape(account.name)}[/] {heard} heard")
+    out.print(f"[bold]{escape(account.name)}[/]: {heard} heard on some need")
     if not account.needs:
         out.print(
             "Too few words to say whether its people differ: of no need did they say enough, on "

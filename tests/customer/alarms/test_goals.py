@@ -73,3 +73,12 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"[[objective]]\ntext = '\xff'")
     with pytest.raises(NoteError, match="not UTF-8"):
         read_goals(path)
+
+
+def test_a_misspelt_objective_is_not_lost_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "goals.toml"
+    path.write_text('[[objectives]]\ntext = "Renew."\n', encoding="utf-8")
+    with pytest.raises(NoteError, match="There is no `objectives`"):
+        read_goals(path)
+    path.write_text("[forecast]\nyear = 2026\n", encoding="utf-8")
+    assert read_goals(path) == ()

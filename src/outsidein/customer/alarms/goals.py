@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from dataclasses import dataclass
@@ -46,6 +47,10 @@ def read_goals(path: Path) -> tuple[Goal, ...]:
         number = int(at.group(1)) if at else len(text.rstrip("\n").split("\n"))
         what = f"This is not TOML: {error}"
         raise _error(path, text, number, what=what, step="Mend that line.") from None
+    for key in told:
+        if key != "objective" and difflib.get_close_matches(key, ["objective"], cutoff=0.7):
+            what = f"There is no `{key}` here, so nothing in it would count."
+            raise _error(path, text, line_of(text, key), what=what, step=f"Write {EXAMPLE}")
     blocks = told.get("objective", [])
     if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
         what, step = "`objective` has to be blocks.", f"Write {EXAMPLE}"
