@@ -117,22 +117,13 @@ def whole_customer(workspace: Workspace, asked: str) -> WholeCustomer:
     with open_answers(workspace) as connection:
         found = find(connection, "account", asked)
         values = {"account": found.known_id}
-        (account,) = rows(connection, "FROM account WHERE account_id = $account", values)
-        overview = rows(connection, "FROM account_overview WHERE account_id = $account", values)
-        glance: dict[str, Any] = overview[0] if overview else {}
+        (glance,) = rows(connection, sql("glance"), values)
         themes = themes_by_id(connection)
         said = rows(connection, sql("said_by_person"), values)
         return WholeCustomer(
             account_id=found.known_id,
             name=found.name,
-            domains=account["domains"],
-            industry=account["industry"],
-            employees=account["employees"],
-            country=account["country"],
-            people=glance.get("people", 0),
-            statements=glance.get("statements", 0),
-            first_at=glance.get("first_at"),
-            last_at=glance.get("last_at"),
+            **glance,
             needs=needs_heard(connection, found.known_id, themes, said),
             by_department=[
                 HeardByDepartment(**_named(row, themes))
