@@ -195,7 +195,7 @@ def test_a_crash_between_the_facts_and_the_answers_changes_nothing(
         read_paths(workspace, [made.exports / "support", made.exports / "sales"])
     refresh(whole)
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
