@@ -34,7 +34,7 @@ def gaps(workspace: Workspace) -> Gaps:
     """Give all pairs of departments at a glance."""
     with open_answers(workspace) as connection:
         pairs = rows(connection, "FROM department_pair ORDER BY department_a, department_b")
-        sure = rows(connection, sql("gaps_sure"), {"sure": SURE})
+        sure = rows(connection, sql("gap_needs"), {"a": None, "b": None, "sure": SURE})
         unheard = _unheard(connection)
     by_pair: dict[tuple[str, str], list[NeedGap]] = {}
     for row in sure:

@@ -10,7 +10,12 @@ INNER JOIN department_need AS one
     ON one.theme_id = department_gap.theme_id AND one.department = department_gap.department_a
 INNER JOIN department_need AS other
     ON other.theme_id = department_gap.theme_id AND other.department = department_gap.department_b
-WHERE department_gap.department_a = $a AND department_gap.department_b = $b
+WHERE
+    -- Two departments with all that they hear, or all pairs with what they surely differ on.
+    CASE
+        WHEN $a IS NULL THEN department_gap.difference_q_value <= $sure
+        ELSE department_gap.department_a = $a AND department_gap.department_b = $b
+    END
 ORDER BY
     department_gap.difference_q_value <= $sure DESC NULLS LAST,
     abs(department_gap.difference) DESC NULLS LAST,
