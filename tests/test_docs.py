@@ -100,7 +100,7 @@ def test_names_are_made_of_words_in_the_glossary(table: Table) -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     top = told(page("settings.md").partition("\n## departments\n")[0])
-    assert {*top} | {"departments", "read", "count", "map"} == {*TOP}
+    assert {*top} | {"departments", "read", "count", "map", "audit"} == {*TOP}
     for key, default in top.items():
         assert tomllib.loads(f"it = {default}")["it"] == _as_toml(getattr(Settings(), key)), key
 

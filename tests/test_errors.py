@@ -9,13 +9,22 @@ from outsidein.errors import (
     NotFound,
     NothingRecognised,
     OutsideInError,
+    PageError,
     Rejected,
     SettingError,
     UserError,
     WorkspaceError,
 )
 
-USER_ERRORS = (UserError, WorkspaceError, SettingError, NoteError, NothingRecognised, NotFound)
+USER_ERRORS = (
+    UserError,
+    WorkspaceError,
+    SettingError,
+    NoteError,
+    PageError,
+    NothingRecognised,
+    NotFound,
+)
 
 
 @pytest.mark.parametrize("error", USER_ERRORS)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LOCK = Path(__file__).parent.parent / "requirements.lock"
 
 PERMISSIVE = frozenset(
-    """0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 HPND ISC MIT MPL-2.0 PSF-2.0 Unlicense
-    Zlib""".split()
+    """0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 HPND ISC MIT MIT-CMU MPL-2.0 PSF-2.0
+    Unlicense Zlib""".split()
 )
 
 # The free text that packages wrote before there were licence expressions.
@@ -43,6 +43,7 @@ CLASSIFIERS: Mapping[str, str] = {
 # Packages whose licence can't be read here: the licence, and how we know.
 JUDGED: Mapping[str, tuple[str, str]] = {
     "colorama": ("BSD-3-Clause", "only installed on Windows; LICENSE.txt of its source"),
+    "pyromark": ("MIT", "LICENSE and README of its wheel"),
     "httpx2-jsfetch": ("BSD-3-Clause", "only installed in browsers; as httpx2, whose part it is"),
 }
 

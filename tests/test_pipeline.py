@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from outsidein.record.workspace import Workspace
 
-EVERY_STAGE = ("identity", "language", "groups", "themes", "decisions", "customer")
+EVERY_STAGE = ("identity", "language", "groups", "themes", "decisions", "customer", "speak")
 
 
 def answers(workspace: Workspace) -> dict[str, list[dict[str, Any]]]:

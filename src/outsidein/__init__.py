@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from outsidein.customer.agreement import Agreement, agreement
     from outsidein.identity.matching.match import match
     from outsidein.language.of_texts import statements
+    from outsidein.speak.finding import Finding
+    from outsidein.speak.of_texts import audit
     from outsidein.themes.of_texts import Themes, themes
 
 __all__ = [
     "Agreement",
+    "Finding",
     "OutsideInError",
     "Themes",
     "UserError",
     "Workspace",
     "agreement",
+    "audit",
     "match",
     "open_workspace",
     "statements",
@@ -33,8 +37,10 @@ __all__ = [
 
 LOADED_LATER = {
     "Agreement": "outsidein.customer.agreement",
+    "Finding": "outsidein.speak.finding",
     "Themes": "outsidein.themes.of_texts",
     "agreement": "outsidein.customer.agreement",
+    "audit": "outsidein.speak.of_texts",
     "match": "outsidein.identity.matching.match",
     "statements": "outsidein.language.of_texts",
 }

@@ -5,6 +5,7 @@ OutsideInError
 │   ├── WorkspaceError     no workspace here, or one already
 │   ├── SettingError       a line in outsidein.toml that can't be right
 │   ├── NoteError          a decision in notes/ that can't be right, or has no effect
+│   ├── PageError          a file that can't be read as a page or document of ours
 │   ├── NothingRecognised  no file in the given paths has a known format
 │   └── NotFound           a name nobody has; suggests near ones
 └── Rejected               one row that can't be read; kept and counted, never fatal
@@ -50,6 +51,12 @@ class NoteError(UserError):
     """A decision in `notes/` that can't be right, or that would have no effect."""
 
     slug = "note"
+
+
+class PageError(UserError):
+    """A file that was named as something we publish, and can't be read as one."""
+
+    slug = "page"
 
 
 class NothingRecognised(UserError):

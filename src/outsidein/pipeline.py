@@ -37,6 +37,8 @@ from outsidein.record.facts import facts_hash
 from outsidein.record.imports import files_of
 from outsidein.record.tables import FACTS, THEME_SEEN, THEME_SPLIT
 from outsidein.record.tables import TABLES as RECORD_TABLES
+from outsidein.speak import tables as speak_tables
+from outsidein.speak.talk import write_talk
 from outsidein.store.duckdb import Store, connect
 from outsidein.themes import tables as themes_tables
 from outsidein.themes.decide import decide
@@ -152,6 +154,14 @@ STAGES = (
         ),
         minds=("settings", "goals"),
     ),
+    Stage(
+        name="speak",
+        room="speak",
+        reads=("identity", "language"),
+        writes=speak_tables.TABLES,
+        run=lambda run: write_talk(run.store, run.settings, done=run.done),
+        minds=("settings",),
+    ),
 )
 
 SCRATCH = ".refresh"
@@ -161,6 +171,7 @@ LIBRARIES = (
     "duckdb",
     "numpy",
     "onnxruntime",
+    "pyromark",
     "scikit-learn",
     "scikit-network",
     "scipy",
@@ -343,7 +354,9 @@ def _code_hash(room: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}".encode())
-    for part in sorted(chain(*map(_files_in, (room, "meaning", "record", "store"))), key=str):
+    for part in sorted(
+        chain(*map(_files_in, (room, "meaning", "pages", "record", "store"))), key=str
+    ):
         digest.update(part.name.encode())
         digest.update(part.read_bytes())
     return digest.hexdigest()

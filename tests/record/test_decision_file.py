@@ -13,7 +13,6 @@ from outsidein.record.decision_file import (
     DecisionFile,
     Mistake,
     add,
-    nearest,
     read_all,
     restore,
     take_back,
@@ -112,8 +111,3 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(NoteError, match="It needs fruits"):
         add(FRUITS, tmp_path, Choice(what="keep"))
     assert written(FRUITS, tmp_path) == before
-
-
-def test_a_word_like_no_other_gets_all_that_are_known() -> None:
-    assert nearest("kepe", ("eat", "keep"), otherwise="Known") == "Did you mean `keep`?"
-    assert nearest("zzz", ("eat", "keep"), otherwise="Known") == "Known: eat, keep."

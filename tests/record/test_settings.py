@@ -88,7 +88,7 @@ FAULTS: Mapping[str, tuple[str | bytes, str, str, str]] = {
         "outsidein.toml:1: zzz = 1",
         (
             "Known here: name, domains, currency, products, rivals, people, departments, read, "
-            "count, map."
+            "count, map, audit."
         ),
     ),
     "unknown section": (

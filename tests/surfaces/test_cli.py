@@ -31,7 +31,7 @@ def test_from_nothing_to_a_whole_customer(run: Run, tmp_path: Path, zendesk_expo
     assert "messages and turns" in read.out
     assert "zendesk tickets (1)" in read.out
     refreshed = run("refresh", "--workspace", folder)
-    assert "identity, language, groups, themes, decisions, customer ran" in refreshed.out
+    assert "identity, language, groups, themes, decisions, customer, speak ran" in refreshed.out
     listed = run("customer", "--workspace", folder)
     assert "Alder Freight Ltd" in listed.out
     assert "support" in listed.out

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from outsidein.record.decision_file import DecisionFile, Mistake, nearest
+from outsidein.record.decision_file import DecisionFile, Mistake
+from outsidein.record.toml_lines import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

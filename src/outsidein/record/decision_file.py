@@ -7,15 +7,13 @@ declares its own file: what can be decided, which keys a block may have, and wha
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from outsidein.errors import NoteError
-from outsidein.record.toml_lines import line_of
+from outsidein.record.toml_lines import line_of, nearest, parsed_toml, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,13 +58,13 @@ def read_all(file: DecisionFile[DecisionT], notes: Path) -> tuple[DecisionT, ...
     path = notes / file.name
     if not path.exists():
         return ()
-    return _parsed(file, path, _text(path))
+    return _parsed(file, path, text_of(path, NoteError))
 
 
 def add(file: DecisionFile[DecisionT], notes: Path, decision: DecisionT) -> None:
     """Write one more decision at the end of the file, which is made if there is none."""
     path = notes / file.name
-    before = _text(path) if path.exists() else file.head
+    before = text_of(path, NoteError) if path.exists() else file.head
     values = {
         key: _toml(value)
         for key in file.keys
@@ -82,7 +80,7 @@ def take_back(file: DecisionFile[Any], notes: Path, number: int, *, on: dt.date)
     Raises NoteError if the file does not have it as a block of its own.
     """
     path = notes / file.name
-    text = _text(path)
+    text = text_of(path, NoteError)
     headers = [*HEADER.finditer(text)]
     if len(headers) != len(_parsed(file, path, text)):
         step = "Write each decision as a block that begins with [[decision]]."
@@ -102,25 +100,7 @@ def restore(file: DecisionFile[Any], notes: Path, text: str | None) -> None:
 def written(file: DecisionFile[Any], notes: Path) -> str | None:
     """Give the text of the file, or nothing if there is none."""
     path = notes / file.name
-    return _text(path) if path.exists() else None
-
-
-def nearest(asked: object, known: tuple[str, ...], *, otherwise: str) -> str:
-    """Ask whether the known word most like another one was meant; name them all if none is."""
-    near = difflib.get_close_matches(str(asked), known, n=1, cutoff=0.5)
-    return f"Did you mean `{near[0]}`?" if near else f"{otherwise}: {', '.join(known)}."
-
-
-def _text(path: Path) -> str:
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        number = data[: error.start].count(b"\n") + 1
-        shown = data.decode("utf-8", "replace")
-        raise _error(
-            path, shown, number, "This is not UTF-8 text.", "Save the file as UTF-8."
-        ) from (None)
+    return text_of(path, NoteError) if path.exists() else None
 
 
 def _write(file: DecisionFile[Any], path: Path, text: str) -> None:
@@ -133,29 +113,24 @@ def _write(file: DecisionFile[Any], path: Path, text: str) -> None:
 
 
 def _parsed(file: DecisionFile[DecisionT], path: Path, text: str) -> tuple[DecisionT, ...]:
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        number = int(at.group(1)) if at else len(text.rstrip("\n").split("\n"))
-        what = f"This is not TOML: {error}"
-        raise _error(path, text, number, what, "Mend that line.") from None
+    read = parsed_toml(path, text, NoteError)
+    told = read.told
     for key in told:
         if key != "decision":
             what = f"There is nothing called `{key}` here."
             step = "Decisions begin with [[decision]]."
-            raise _error(path, text, line_of(text, key), what, step)
+            raise read.error(what, line=line_of(text, key), step=step)
     blocks = told.get("decision", [])
     if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
         what, step = "`decision` has to be blocks.", "Write [[decision]]."
-        raise _error(path, text, line_of(text, "decision"), what, step)
+        raise read.error(what, line=line_of(text, "decision"), step=step)
     for nth, one in enumerate(blocks):
         wrong = _mistake(file, one)
         if wrong is not None:
             is_told = wrong.key in one
             line = line_of(text, wrong.key, section="decision", nth=nth) if is_told else None
             line = line or line_of(text, "decision", nth=nth)
-            raise _error(path, text, line, wrong.what, wrong.step)
+            raise read.error(wrong.what, line=line, step=wrong.step)
     return tuple(
         file.made(**{key: tuple(it) if isinstance(it, list) else it for key, it in one.items()})
         for one in blocks
@@ -182,15 +157,6 @@ def _fits(value: object, kind: type) -> bool:
     if kind is list:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return type(value) is kind
-
-
-def _error(path: Path, text: str, number: int | None, what: str, step: str) -> NoteError:
-    """Make an error that quotes a line as `themes.toml:3: …`."""
-    lines = text.split("\n")
-    where = str(path)
-    if number and number <= len(lines):
-        where = f"{path.name}:{number}: {lines[number - 1].strip()}"
-    return NoteError(what, where=where, next_step=step)
 
 
 def _toml(value: str | tuple[str, ...] | dt.date) -> str:

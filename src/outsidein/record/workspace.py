@@ -43,6 +43,11 @@ private_calls = false             # true reads calls that are marked private
 [count]
 half_life_days = 365              # after a year words weigh half; 0: they never age
 
+# The audit of what you publish.
+[audit]
+# exclude = ["drafts/**"]         # pages it leaves alone
+# pages = {{ "blog/**" = "article" }}
+
 # A table of your own, where no reader knows it:
 # [[map]]
 # name = "visits from the shop"

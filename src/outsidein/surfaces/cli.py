@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -14,21 +12,21 @@ from outsidein.ask import tables, workspaces
 from outsidein.ask.demo import demonstrate
 from outsidein.ask.formats import formats
 from outsidein.ask.simulation import simulate as make_company
-from outsidein.errors import UserError
 from outsidein.surfaces import (
     alarm_commands,
+    audit_commands,
     customer_commands,
     disagree_commands,
     segment_commands,
     show_customer,
     show_reading,
+    talk_commands,
     want_commands,
 )
 from outsidein.surfaces.options import Json, Where, opened_at
 from outsidein.surfaces.poll_commands import app as poll_app
+from outsidein.surfaces.running import run
 from outsidein.surfaces.screen import (
-    fit_to_reader,
-    print_error,
     print_json,
     progress_of_bytes,
     progress_of_stages,
@@ -42,31 +40,9 @@ app = typer.Typer(
 )
 
 
-STOPPED = 130
-
-
 def main() -> None:
     """Run the command line. No traceback reaches the user."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal may lack letters that customers use
-    fit_to_reader()
-    try:
-        app()
-    except UserError as error:
-        print_error(error)
-        raise SystemExit(1) from None
-    except SystemExit as ended:
-        if ended.code == STOPPED:  # the library has turned Ctrl-C into this
-            print_error(
-                UserError(
-                    "Stopped. Nothing is half done.", next_step="Give the same command again."
-                )
-            )
-        raise
-    except Exception as error:  # noqa: BLE001 - the last place that can turn it into words
-        print_error(_unexpected(error))
-        raise SystemExit(70) from None
+    run(app)
 
 
 @app.command()
@@ -140,6 +116,8 @@ app.command()(disagree_commands.disagree)
 app.command()(want_commands.wants)
 app.command()(segment_commands.segments)
 app.command()(alarm_commands.alarms)
+app.command()(talk_commands.talk)
+app.command(name="audit")(audit_commands.audit_pages)
 app.add_typer(poll_app, name="poll")
 app.add_typer(theme_app, name="theme")
 app.add_typer(who_app, name="who")
@@ -186,16 +164,3 @@ def demo(
     with progress_of_stages(("simulate", "read", *workspaces.stages()), shown=True) as progress:
         shown = demonstrate(keep, progress=progress)
     show_customer.print_demo(shown, kept=keep)
-
-
-def _unexpected(error: Exception) -> UserError:
-    """Keep the traceback in a file, and say where."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="outsidein-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write(traceback.format_exc())
-    return UserError(
-        f"This should not have happened: {type(error).__name__}: {error}",
-        where=f"The details are in {log.name}",
-        next_step="Your record is unharmed. Please report it with that file.",
-    )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outsidein.ask import workspaces
-
 if TYPE_CHECKING:
     from outsidein.record.workspace import Workspace
 
@@ -21,4 +19,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document inst
 
 def opened_at(workspace: Path | None) -> Workspace:
     """Open the workspace that was named, or the one somebody stands in."""
+    # Loads the database and the readers, for which commands without a workspace would wait.
+    from outsidein.ask import workspaces  # noqa: PLC0415
+
     return workspaces.open_at(workspace, standing_in=Path())

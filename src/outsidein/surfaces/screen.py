@@ -37,6 +37,7 @@ STAGES_IN_WORDS = {
     "themes": "What it is about",
     "decisions": "What people decided",
     "customer": "What the whole customer wants",
+    "speak": "How we talk",
 }
 
 
