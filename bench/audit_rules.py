@@ -1,24 +1,25 @@
 """How often each rule of the audit is right, on real pages labelled by hand.
 
-    python bench/audit_rules.py [--development] [--show RULE] [--write] [--github DIR]
+    python bench/audit_rules.py [--development] [--show RULE] [--github DIR]
 
 Judged are the pages that no rule was made on; `--development` takes those they were made on, and
 `--show` prints each hit and miss of a rule there. All rules are asked, whether on or off. What a
 finding is compared by is the label's unit: the sentence, paragraph, section, acronym or page that
-both are about. DIR holds the pages of public repositories that may not be copied here. `--write`
-puts what was measured into the rules' files.
+both are about. Some pages have the labels of a second reader: how far both agree is what a rule can
+reach at best. The findings on the judged pages were also read one by one. DIR holds the pages of
+public repositories that may not be copied here.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audited import FOLDERS, brands_of, is_at_hand, path_of, read_labels
+from audited import FOLDERS, READ, brands_of, is_at_hand, path_of, read_labels
 from outsidein.pages.opening import open_page
 from outsidein.speak.audit import findings_in, prepared, read_for
 from outsidein.speak.known import Known
@@ -45,6 +46,7 @@ OF_PAGES = (
     "no-next-step"
 ).split()
 # Judged elsewhere: they need customers' words or several pages at once.
+SECOND = "second"  # the set of the second reader's labels
 ELSEWHERE = frozenset({"words-customers-never-use", "unanswered-question", "contradicts-promise"})
 
 
@@ -74,22 +76,68 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--development", action="store_true")
     parser.add_argument("--show", metavar="RULE")
-    parser.add_argument("--write", action="store_true")
     parser.add_argument("--github", type=Path, default=FOLDERS["github/"], metavar="DIR")
     told = parser.parse_args()
     FOLDERS["github/"] = told.github
-    of = "development" if told.development else "judged"
-    judged, kinds = judge(of)
-    for line in lines_of(judged, kinds, of):
+    if not told.development:
+        for line in rule_lines():
+            print(line)
+        return
+    judged, kinds = judge("development")
+    for line in lines_of(judged, kinds, "development"):
         print(line)
-    if told.write and not told.development:
-        for rule, one in judged.items():
-            write_measured(rule, one, sum(kinds.values()))
-    if told.show and told.development:
+    if told.show:
         one = judged[told.show]
         for name in ("right", "wrong", "missed"):
             for page, words in getattr(one, name):
                 print(f"{name:7} {page}: {words[:150]}")
+
+
+def rule_lines() -> Iterator[str]:
+    """Give the lines about the judged pages that are at hand."""
+    away = {label.page for label in read_labels() if not is_at_hand(label.page)}
+    if away:
+        yield f"{len(away)} labelled pages are not at hand here and left out.\n"
+    yield from lines_of(*judge("judged"), "judged")
+    yield from finding_lines()
+    yield from reader_lines()
+
+
+def finding_lines() -> Iterator[str]:
+    """Give how many findings were right that somebody read one by one, knowing no labels."""
+    with READ.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    told = Counter(row["rule"] for row in rows)
+    right = Counter(row["rule"] for row in rows if row["right"] == "1")
+    yield f"\n{len(rows)} findings on judged pages, each read by the definition:\n"
+    yield "| rule | right | of read |"
+    yield "|---|---|---|"
+    yield from (f"| {rule} | {right[rule]} | {told[rule]} |" for rule in RULES if told[rule])
+
+
+def reader_lines() -> Iterator[str]:
+    """Give how far two readers of the same pages agree, by rule: F1 of one against the other."""
+    labels = [label for label in read_labels() if is_at_hand(label.page)]
+    pages = sorted({label.page for label in labels if label.of == SECOND})
+    both: Counter[str] = Counter()
+    one_only: Counter[str] = Counter()
+    for name in pages:
+        audit = prepared([])
+        reading = read_for(audit, open_page(path_of(name)))
+        first = [one for one in labels if one.page == name and one.of != SECOND]
+        second = [one for one in labels if one.page == name and one.of == SECOND]
+        for rule in RULES:
+            units = _labelled_units(rule, first, reading).keys()
+            others = _labelled_units(rule, second, reading).keys()
+            both[rule] += len(units & others)
+            one_only[rule] += len(units ^ others)
+    yield f"\nTwo readers of the same {len(pages)} pages agree (F1, and labels of both):\n"
+    yield "| rule | F1 | labels |"
+    yield "|---|---|---|"
+    for rule in RULES:
+        if both[rule] + one_only[rule]:
+            agreed = 2 * both[rule] / (2 * both[rule] + one_only[rule])
+            yield f"| {rule} | {agreed:.2f} | {both[rule] + one_only[rule]} |"
 
 
 def judge(of: str) -> tuple[dict[str, Judged], Counter[tuple[str, str]]]:
@@ -165,21 +213,6 @@ def _unit(rule: str, at: int, words: str, reading: Reading) -> str:
         if any(one.block == block for one in section.everything):
             return f"section {nth}"
     return f"paragraph {block}"
-
-
-def write_measured(rule: str, one: Judged, pages: int) -> None:
-    """Put what was measured at the end of a rule's file."""
-    path = Path(str(files("outsidein.speak").joinpath("rules", f"{rule}.toml")))
-    written = path.read_text("utf-8").partition("\n[measured]\n")[0].rstrip("\n")
-    found, there = len(one.right) + len(one.wrong), len(one.right) + len(one.missed)
-    lines = ["", "[measured]"]
-    if one.precision is not None:
-        lines += [f"precision = {one.precision:.3f}", f"found = {found}"]
-    if one.recall is not None:
-        lines += [f"recall = {one.recall:.3f}", f"labelled = {there}"]
-    lines += [f'on = "on {pages} real pages that it was not made on"']
-    lines += ['command = "python bench/audit_rules.py"', ""]
-    path.write_text(written + "\n" + "\n".join(lines), encoding="utf-8")
 
 
 def lines_of(judged: dict[str, Judged], kinds: Counter[tuple[str, str]], of: str) -> Iterator[str]:

@@ -68,10 +68,20 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=3)
     told = parser.parse_args()
+    ran = speed_lines(
+        told.data, told.peers_python, told.peers_node, copies=told.copies, rounds=told.rounds
+    )
+    for line in ran:
+        print(line, flush=True)
+
+
+def speed_lines(
+    data: Path, python: Path | None, node: Path | None, *, copies: int = 10, rounds: int = 3
+) -> Iterator[str]:
+    """Give the lines of the table, each as soon as it is known."""
     with tempfile.TemporaryDirectory(prefix="outsidein-bench-") as folder:
-        files = copied(Path(folder), told.data, told.copies)
-        for line in speed_lines(files, linters(told.peers_python, told.peers_node), told.rounds):
-            print(line, flush=True)
+        files = copied(Path(folder), data, copies)
+        yield from lines_of(files, linters(python, node), rounds)
 
 
 def copied(folder: Path, data: Path, copies: int) -> list[Path]:
@@ -111,7 +121,7 @@ def linters(python: Path | None, node: Path | None) -> Iterator[Linter]:
     yield Linter("alex (Node)", [str(bins / "alex")], _lines(r"^\s*\d+:\d+"))
 
 
-def speed_lines(files: Sequence[Path], told: Iterator[Linter], rounds: int) -> Iterator[str]:
+def lines_of(files: Sequence[Path], told: Iterator[Linter], rounds: int) -> Iterator[str]:
     """Give the lines of the table, each as soon as it is known."""
     words = sum(len(file.read_text("utf-8").split()) for file in files)
     pages = words / TYPICAL_WORDS

@@ -17,6 +17,7 @@ from labelled import DATA
 
 HERE = Path(__file__).parent / "audited"
 LABELS = HERE / "labels.tsv"
+READ = HERE / "read.tsv"
 
 # Where pages are by the beginning of their names; a benchmark may name another folder.
 FOLDERS = {

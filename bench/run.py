@@ -1,9 +1,10 @@
 """Measure everything in one run on this machine, and write docs/benchmarks.md.
 
     python bench/run.py [--touches 100000 1000000] [--statements 1000000]
-        [--records 1000000] [--data DIR] [--peers-python PYTHON]
+        [--records 1000000] [--data DIR] [--peers-python PYTHON] [--peers-node DIR]
 
-DIR holds the labelled sets, PYTHON is an interpreter that has the peers. What is absent is said in
+The first DIR holds the labelled sets, PYTHON is an interpreter that has the peers, the other DIR a
+folder with node_modules. What is absent is said in
 the page and not measured. For a single part, run its own file.
 """
 
@@ -18,6 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreement import agreement_lines
+from audit_customers import customer_lines as audit_customer_lines
+from audit_plain_language import plain_language_lines
+from audit_rules import rule_lines
+from audit_speed import speed_lines
+from audit_surfaces import surface_lines
+from audit_words import word_lines
 from company import company_lines
 from customer import customer_lines
 from customer_alarm_pages import page_lines as alarm_page_lines
@@ -49,6 +56,7 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=RECORDS)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--peers-python", metavar="PYTHON")
+    parser.add_argument("--peers-node", type=Path, metavar="DIR")
     parser.add_argument("--page", type=Path, default=PAGE)
     arguments = parser.parse_args()
     lines = []
@@ -86,6 +94,18 @@ def page_lines(arguments: argparse.Namespace) -> Iterator[str]:
     yield from alarm_page_lines()
     yield "\n## The whole customer: how fast\n"
     yield from customer_scale_lines(arguments.statements)
+    yield "\n## The audit: how right\n"
+    yield from rule_lines()
+    yield "\n"
+    yield from audit_customer_lines(data)
+    yield "\n"
+    yield from word_lines(data)
+    yield "\n### Plain language, before and after\n"
+    yield from plain_language_lines(data, python)
+    yield "\n## The audit: how fast\n"
+    yield from speed_lines(data, Path(python) if python else None, arguments.peers_node)
+    yield "\n## The audit where others use it\n"
+    yield from surface_lines(data / "marketing-pages" / "umami", python)
     yield "\n## Agreement\n"
     yield from agreement_lines(data, python)
     yield "\n## The sentence encoder\n"

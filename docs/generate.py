@@ -268,6 +268,8 @@ def _first_sentence(rule: str) -> str:
 
 
 def _on(rule: Rule) -> str:
+    if rule.is_mostly_wrong:
+        return "off unless asked for by name"
     return "on" if rule.is_on else "off unless asked for"
 
 

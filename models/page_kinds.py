@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 HERE = Path(__file__).parent
 SIGNS = HERE / "page_kinds" / "signs.csv"
 WEIGHTS = HERE.parent / "src/outsidein/speak/page_weights.toml"
-SURE = 0.5
+SURE, SURELY_OFFER = 0.5, 0.7  # as speak/page_kinds.py has them
 STRENGTH = 0.1  # of the regularisation's inverse; 0.03 and 0.3 differ by a page or two
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     )
     classes = np.unique(kinds)
     best = classes[told.argmax(1)]
-    sure = told.max(1) > SURE
+    sure = told.max(1) > np.where(best == "offer", SURELY_OFFER, SURE)
     print(f"{len(rows)} pages, {Counter(kinds.tolist())}")
     for kind in classes:
         said = sure & (best == kind)

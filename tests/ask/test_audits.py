@@ -138,6 +138,16 @@ def test_a_named_workspace_brings_its_settings(
     assert places(run("page.md", workspace=site)) == ["page.md:1:1"]
 
 
+def test_what_the_pages_are_taken_for_is_told_and_who_we_are(run: Run, site: Path) -> None:
+    found = run()
+    assert (found.kinds, found.brand, found.out_of_place) == ({"other": 1, "article": 1}, (), [])
+    (site / "outsidein.toml").write_text(
+        SETTINGS + 'brand = ["Acme"]\n[audit.rules.empty]\npages = ["job"]\n'
+    )
+    found = run()
+    assert (found.brand, found.out_of_place) == (("Acme",), ["empty"])
+
+
 def test_rules_that_lack_customers_are_named(run: Run) -> None:
     found = run("home.md", only=["words-customers-never-use"])
     assert found.not_asked == {"words-customers-never-use": "what customers say"}

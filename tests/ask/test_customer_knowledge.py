@@ -28,8 +28,17 @@ SAID = [
     ("6", "b", "cy", 3, "customer", "pain", "The fee is hidden, the fee is high."),
     ("7", "b", None, 3, "customer", "question", "Is a mailbox a person?"),
     ("8", "b", "di", 3, "customer", "question", "May this be a quote?"),
+    ("9", "b", "cy", 3, "customer", "pain", "Hi, long time no speak."),
 ]
-THEMES = [("fees", "fee, hidden", 2), ("few", "one", 1), ("none", "nobody", 0)]
+# theme, its broader need, its name, whether it is hidden, how many people of accounts have it,
+# the statements about it
+THEMES = [
+    ("need", None, "money", False, None, ()),
+    ("fees", "need", "fee, hidden", False, 2, ("1", "4", "6")),
+    ("talk", "need", "long time", False, 9, ("9",)),
+    ("few", "need", "abroad", False, 1, ("3",)),
+    ("gone", "need", "secret", True, 3, ("3",)),
+]
 
 
 @pytest.fixture
@@ -53,8 +62,25 @@ def told(tmp_path: Path) -> Workspace:
         ],
         "touch": [{"touch_id": key, "thread_id": thread} for key, thread, *_ in SAID],
         "theme": [
-            {"theme_id": key, "name": name, "words": [name], "people": people, "is_hidden": False}
-            for key, name, people in THEMES
+            {
+                "theme_id": key,
+                "parent_id": parent,
+                "name": name,
+                "words": None if key == "few" else name.split(", "),
+                "is_hidden": is_hidden,
+            }
+            for key, parent, name, is_hidden, *_ in THEMES
+        ],
+        "statement_theme": [
+            {"statement_id": one, "theme_id": key, "probability": 0.95}
+            for key, *_, about in THEMES
+            for one in about
+        ],
+        "need_share": [
+            {"scope": scope, "scope_id": "all", "theme_id": key, "people": people}
+            for key, *_, people, _ in THEMES
+            if people
+            for scope in ("all", "segment")
         ],
     }
     for name, rows in tables.items():
@@ -91,12 +117,41 @@ def test_a_large_workspace_gives_so_many(told: Workspace, monkeypatch: pytest.Mo
     assert known.vocabulary == vocabulary_of(known.customer_words, known.people)
 
 
-def test_top_needs_are_those_of_most_people(told: Workspace) -> None:
-    assert [(need.name, need.people) for need in top_needs(told)] == [
-        ("fee, hidden", 2),
-        ("one", 1),
+def test_top_needs_are_those_of_most_people_without_small_talk(told: Workspace) -> None:
+    heard = top_needs(told)
+    assert [(need.name, need.people) for need in heard.top] == [("fee, hidden", 2), ("abroad", 1)]
+    assert [need.name for need in heard.others] == ["long time"]
+    assert [(need.words, need.wordings) for need in (heard.top[1], heard.others[0])] == [
+        ([], []),  # too short to be known by
+        (["long time"], ["Hi, long time no speak."]),
     ]
-    assert [need.name for need in top_needs(told, most=1)] == ["fee, hidden"]
+
+
+def test_so_many_needs_are_the_top_ones(told: Workspace) -> None:
+    heard = top_needs(told, most=1)
+    assert [need.name for need in heard.top] == ["fee, hidden"]
+    assert [need.name for need in heard.others] == ["abroad", "long time"]
+
+
+def test_the_same_with_another_figure_is_said_once(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "w")
+    store = Store(workspace.answers, spill=tmp_path / "spill")
+    said = ["Raise our limit to €400, please.", "Raise our limit to €1,250, please.", "More limit!"]
+    tables = {
+        "statement": [
+            {"statement_id": text, "person_id": text, "text": text, "kind": "want", "side": side}
+            for text, side in zip(said, ("customer", "customer", "us"), strict=True)
+        ],
+        "theme": [{"theme_id": "limit", "name": "limit", "is_hidden": False}],
+        "statement_theme": [
+            {"statement_id": text, "theme_id": "limit", "probability": 1.0} for text in said
+        ],
+        "need_share": [{"scope": "all", "scope_id": "all", "theme_id": "limit", "people": 2}],
+    }
+    for name, rows in tables.items():
+        store.keep(name, pa.Table.from_pylist(rows, schema=ANSWERS[name].schema))
+    store.close()
+    assert [need.wordings for need in top_needs(workspace).top] == [[min(said[:2])]]
 
 
 def test_without_answers_it_says_so(tmp_path: Path) -> None:

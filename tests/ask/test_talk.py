@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from outsidein.ask.talk import talk
-from outsidein.ask.talk_records import by_month
+from outsidein.ask.talk_records import TalkSize, by_month
 from outsidein.errors import NotFound
 from outsidein.speak.tables import TABLES, TALK, TALK_EXAMPLE, TALK_WORD
 from outsidein.store.duckdb import Store
@@ -38,8 +38,8 @@ def figure(
         "share": share,
         **counted,
         "among": None if share is None else 90,
-        "conversations": 12 if share is None else 40,
-        "people": 5,
+        "conversations": None if share is None else 40,
+        "people": None if share is None else 5,
         "is_enough": share is not None,
         **told,
     }
@@ -57,7 +57,8 @@ TOLD = [
     figure(QUARTER, None, "quarter", department="support"),
 ]
 WORDS = [
-    {"department": "sales", "period": "quarter", "since": QUARTER, "word": word, "rank": rank}
+    {"department": "sales", "since": dt.date(2025, 4, 1), "word": word, "rank": rank}
+    | {"people": 5, "customers": rank, "conversations": 9}
     for rank, word in ((2, "leader"), (1, "elegant"))
 ]
 
@@ -70,10 +71,10 @@ def made(answered: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Calla
         store = Store(folder / "answers.duckdb", spill=folder / "spill")
         examples = [
             {"department": "sales", "period": period, "since": since, "figure": "question"}
-            | {"statement_id": statement, "people": people}
-            for period, since, statement, people in (
-                ("month", FEBRUARY, "s12", 2),
-                ("quarter", QUARTER, "s01", 1),
+            | {"text": text, "people": people}
+            for period, since, text, people in (
+                ("month", FEBRUARY, "You get it by Friday.", 2),
+                ("quarter", QUARTER, "You get it by Monday.", 3),
             )
         ]
         for table, rows in zip(
@@ -99,7 +100,7 @@ def test_the_newest_month_that_is_over_is_told(workspace: Workspace) -> None:
     asked = sales.share("questions")
     assert asked is not None
     assert (asked.share, asked.counted, asked.among, asked.since) == (0.4, 30, 90, FEBRUARY)
-    assert sales.size == asked
+    assert sales.size == TalkSize(period="month", since=FEBRUARY, conversations=40, people=5)
     assert sales.months == []
 
 
@@ -110,13 +111,45 @@ def test_where_the_month_has_too_few_its_quarter_tells(workspace: Workspace) -> 
     assert (ours.share, ours.period, ours.since) == (0.6, "quarter", QUARTER)
     assert sales.share("pitches") is None
     assert not support.is_enough
-    assert support.size is not None
-    assert (support.size.conversations, support.size.counted) == (12, None)
+    assert support.size is None
+
+
+def test_figures_that_are_read_together_are_of_one_period(made: Callable[..., Workspace]) -> None:
+    quarter = [
+        figure(QUARTER, share, "quarter", figure=name)
+        for name, share in (("questions", 0.35), ("questions, not pitches", 0.7))
+    ]
+    alone = [figure(FEBRUARY, 0.4), figure(FEBRUARY, 0.8, figure="about them")]
+    (sales,) = talk(
+        made([*alone, figure(FEBRUARY, figure="questions, not pitches"), *quarter])
+    ).departments
+    assert {(one.figure, one.period) for one in sales.shares} == {
+        ("questions", "quarter"), ("questions, not pitches", "quarter"), ("about them", "month"),
+    }  # fmt: skip
+    assert sales.size is not None
+    assert sales.size.since == FEBRUARY
+
+
+def test_media_are_of_one_period(made: Callable[..., Workspace]) -> None:
+    told = [
+        figure(FEBRUARY, 0.5, figure="our words", medium="mails"),
+        figure(FEBRUARY, figure="our words", medium="calls"),
+        *(
+            figure(QUARTER, 0.6, "quarter", figure="our words", medium=one)
+            for one in ("mails", "calls")
+        ),
+    ]
+    (sales,) = talk(made(told)).departments
+    assert {(one.medium, one.period, one.share) for one in sales.shares} == {
+        ("mails", "quarter", 0.6), ("calls", "quarter", 0.6),
+    }  # fmt: skip
 
 
 def test_words_come_in_order_and_examples_rather_of_the_month(workspace: Workspace) -> None:
     sales, support = talk(workspace).departments
-    assert sales.words == ["elegant", "leader"]
+    assert [(one.word, one.people, one.customers) for one in sales.words] == [
+        ("elegant", 5, 1), ("leader", 5, 2),
+    ]  # fmt: skip
     (example,) = sales.examples
     assert (example.text, example.people, example.figure) == (
         "You get it by Friday.", 2, "question",

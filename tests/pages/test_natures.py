@@ -4,6 +4,7 @@ import pytest
 
 from outsidein.pages.markdown import blocks_of_markdown
 from outsidein.pages.natures import with_natures
+from outsidein.pages.opening import page_of
 
 
 def natures(source: str) -> list[str]:
@@ -97,3 +98,22 @@ def test_a_button_keeps_its_target_and_its_place() -> None:
     assert (first.text, first.spans[0].target, first.source_of(0)) == ("Stárt", "/s", 3)
     assert (second.text, second.spans[0].target) == ("b & c", "/d")
     assert [second.source_of(at) for at in (0, 2, 4)] == [20, 22, 28]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Changelog", "What's new in 2.3", "v3.1", "1.2.0 (2024-01-05)"]
+)
+def test_what_changed_from_version_to_version_is_a_note(heading: str) -> None:
+    page = page_of(
+        f"# Pumps\n\nThey pump.\n\n## {heading}\n\nWe mended a leak.\n\n## Prices\n\nOne."
+    )
+    assert [block.text for block in page.blocks if block.nature == "note"] == [
+        heading,
+        "We mended a leak.",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["3.5 million users", "2.0 is here", "Changes you will see"])
+def test_a_figure_is_no_version(heading: str) -> None:
+    page = page_of(f"## {heading}\n\nMany trust it.\n")
+    assert all(block.is_prose for block in page.blocks)

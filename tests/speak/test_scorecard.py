@@ -93,5 +93,23 @@ def test_two_bad_texts_still_differ() -> None:
     assert 0 < scores[0] < scores[1] < 50
 
 
+def test_very_short_words_ask_for_no_schooling() -> None:
+    one = card("You see it. You do it. You go.")
+    assert one.grade == 0
+    assert one.parts[0].because == "reading grade 0.0"
+
+
+def test_a_page_that_speaks_of_itself_tells_less_than_it_has_words_for() -> None:
+    page = """<!-- outsidein: page offer -->
+# Rota
+
+We raised 40 million dollars and lost no time. Rota is hosted on AWS and has over 200 employees.
+Unlike others we push drivers to upgrade.
+"""
+    assert not [trait.name for trait in card(page).traits if trait.is_told]
+    of_reader = page.replace("We raised", "You raised").replace("Rota is", "Yours is")
+    assert len([trait for trait in card(of_reader).traits if trait.is_told]) > 2
+
+
 def test_a_page_without_sentences_has_no_score() -> None:
     assert card("").score is None

@@ -41,6 +41,7 @@ class Conversation(NamedTuple):
     department: str = "sales"
     channel: str = "call"
     month: int = 3
+    year: int = 2026
     is_internal: bool = False
 
     def touches(self) -> Iterator[tuple[str, str, str, str]]:
@@ -92,7 +93,7 @@ def fill(store: Store, conversations: Sequence[Conversation]) -> None:
                 "account_id": f"firm of {one.name}",
                 "department": one.department,
                 "channel": one.channel,
-                "happened_at": dt.datetime(2026, one.month, 2 + at, 9, tzinfo=dt.UTC),
+                "happened_at": dt.datetime(one.year, one.month, 2 + at, 9, tzinfo=dt.UTC),
                 "side": side,
             }
             told["touch"].append({**shared, "thread_id": one.name, "is_internal": one.is_internal})
@@ -120,6 +121,11 @@ def figures(store: Store, period: str = "month", **where: str) -> dict[str, dict
         f"FROM talk WHERE period = $period AND {conditions}", {**chosen, "period": period}
     ).to_pylist()
     return {row["figure"]: row for row in rows}
+
+
+def words(store: Store) -> list[tuple[Any, ...]]:
+    rows = store.arrow("SELECT word, people, conversations, customers FROM talk_word ORDER BY rank")
+    return [tuple(row.values()) for row in rows.to_pylist()]
 
 
 def share(found: dict[str, Any]) -> tuple[int, int]:
@@ -216,7 +222,7 @@ def test_who_would_be_a_person_in_disguise_is_too_few(
     store = told(few)
     found = figures(store)
     assert not any(one["is_enough"] for one in found.values())
-    silent = {"share", "low", "high", "counted", "among"}
+    silent = {"share", "low", "high", "counted", "among", "conversations", "people"}
     assert {one[name] for one in found.values() for name in silent} == {None}
     assert (store.count("talk_example"), store.count("talk_word")) == (0, 0)
 
@@ -253,19 +259,42 @@ def test_names_and_greetings_are_nobodys_choice_of_words(told: Callable[..., Sto
 
 
 def test_words_that_only_we_use_are_said_by_several(told: Callable[..., Store]) -> None:
-    store = told(usual())
-    found = store.arrow("FROM talk_word WHERE period = 'month' ORDER BY rank").to_pylist()
-    assert [(one["word"], one["people"], one["conversations"]) for one in found] == [
-        ("today", 3, 24),
-        ("leader", 3, 6),
-    ]
+    assert words(told(usual())) == [("today", 3, 24, 0), ("leader", 3, 6, 0)]
     by_one = [one._replace(said=[ASKED]) if one.ours != "ana" else one for one in usual()]
-    assert [one["word"] for one in told(by_one).arrow("FROM talk_word").to_pylist()] == [
-        "today"
-    ] * 2
+    assert [word for word, *_ in words(told(by_one))] == ["today"]
 
 
-def test_an_example_names_nobody_and_is_rather_what_several_say(
+def test_words_of_ours_are_used_by_at_most_half_as_many_customers(
+    told: Callable[..., Store],
+) -> None:
+    conversations = usual()
+    conversations[0] = conversations[0]._replace(told=(TOLD, "Not today."))
+    assert words(told(conversations)) == [("leader", 3, 6, 0), ("today", 3, 24, 1)]
+    conversations[1] = conversations[1]._replace(told=(TOLD, "Today is fine."))
+    assert [word for word, *_ in words(told(conversations))] == ["leader"]
+
+
+def test_words_of_ours_are_those_of_the_last_twelve_months(told: Callable[..., Store]) -> None:
+    earlier = usual(month=1, said=[("pitch", "Our elegant cards.")])
+    assert [word for word, *_ in words(told([*usual(month=12), *earlier]))] == [
+        "elegant",
+        "today",
+        "leader",
+    ]
+    before = [one._replace(year=2025) for one in earlier]
+    store = told([*usual(month=12), *before])
+    assert [word for word, *_ in words(store)] == ["today", "leader"]
+    assert store.arrow("SELECT DISTINCT since FROM talk_word").to_pylist() == [
+        {"since": dt.date(2026, 1, 1)}
+    ]
+
+
+def test_numbers_are_nobodys_words_in_letters_either(told: Callable[..., Store]) -> None:
+    store = told(usual(said=[("answer", "Fifty drivers plus twelve elegant 100s.")]))
+    assert [word for word, *_ in words(store)] == ["elegant"]
+
+
+def test_an_example_names_nobody_and_is_what_several_say(
     told: Callable[..., Store],
 ) -> None:
     odd = ("pitch", "Ana Pop and her team are the very best there is on this planet.")
@@ -275,15 +304,33 @@ def test_an_example_names_nobody_and_is_rather_what_several_say(
     conversations[2] = conversations[2]._replace(said=[ASKED, once])
     store = told(conversations)
     found = store.arrow(
-        "SELECT figure, text, people FROM talk_example INNER JOIN statement USING (statement_id) "
-        "WHERE period = 'month' ORDER BY figure"
+        "SELECT figure, text, people FROM talk_example WHERE period = 'month' ORDER BY figure"
     ).to_pylist()
     assert [tuple(one.values()) for one in found] == [
         ("about us", PITCHED[1], 3),
-        ("own words", once[1], 1),
         ("pitch", PITCHED[1], 3),
         ("question", ASKED[1], 3),
     ]
+
+
+def test_nobody_is_quoted_alone(told: Callable[..., Store]) -> None:
+    # Each pitches in words of their own; a mailbox is nobody, so of its words one is the author.
+    own = {
+        "ana": "We have the very finest cards of them all.",
+        "ben": "We have the most beautiful cards of all.",
+        "cleo": "We have the very fastest cards there are.",
+    }
+    conversations = [one._replace(said=[ASKED, ("pitch", own[one.ours])]) for one in usual()]
+    conversations += [
+        one._replace(said=[("pitch", own["ana"])])
+        for one in usual(4, by=("office",), channel="mail")
+    ]
+    found = told(conversations).arrow("SELECT DISTINCT figure, text FROM talk_example").to_pylist()
+    assert found == [{"figure": "question", "text": ASKED[1]}]
+
+
+def test_examples_lead_to_no_statement() -> None:
+    assert not any(column.name.endswith("_id") for table in TABLES for column in table.columns)
 
 
 def test_a_promise_is_neither_about_us_nor_about_them(told: Callable[..., Store]) -> None:

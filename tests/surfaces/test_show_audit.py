@@ -46,8 +46,9 @@ def printed(
         "findings": [*findings],
         "by_rule": {rule: sum(one.rule == rule for one in findings) for rule in rules},
         "pages": 4,
-        "rules": [],
+        "rules": ["coercive"],
         "not_asked": {},
+        "brand": ["Acme"],
     }
     print_audit(Audited(**{**usual, **told}), whole=whole)
     return capsys.readouterr().out.splitlines()
@@ -161,6 +162,32 @@ def test_what_was_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_without_pages_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, pages=0) == ["There is no page to read here."]
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ({}, "Read 4 pages: nothing found."),
+        ({"rules": []}, "Read 4 pages. No rule was asked."),
+        ({"out_of_place": ["coercive"]}, "Read 4 pages. No rule was asked."),
+        ({"rules": [], "known": 1}, "Read 4 pages: nothing found."),
+    ],
+)
+def test_nothing_is_found_only_where_a_rule_was_asked(
+    capsys: pytest.CaptureFixture[str], told: dict[str, Any], line: str
+) -> None:
+    assert printed(capsys, **told)[0] == line
+
+
+def test_the_end_says_what_pages_were_taken_for(capsys: pytest.CaptureFixture[str]) -> None:
+    kinds = {"article": 3, "objectives": 2, "offer": 1}
+    out.width = 200
+    taken = (
+        "Taken for: 3 articles, 2 objectives, 1 offer (say otherwise with `pages` in the settings)."
+    )
+    assert printed(capsys, kinds=kinds)[1:] == [taken]
+    unnamed = "No `brand` is set: sentences about you by name may be missed."
+    assert printed(capsys, kinds=kinds, brand=[])[1:] == [unnamed, taken]
 
 
 def rule(**told: Any) -> RuleShown:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from outsidein.ask.audit_scorecards import Scorecards
+from outsidein.ask.audit_scorecards import NeedOnSite, NeedTold, Scorecards
 from outsidein.ask.audits import Unread
 from outsidein.speak.scorecard import TRAITS, Part, Scorecard, Trait
 from outsidein.speak.site_scorecard import site_scorecard
@@ -98,3 +98,55 @@ def test_long_paths_keep_their_ends(capsys: pytest.CaptureFixture[str]) -> None:
 def test_programs_get_the_score_too() -> None:
     told = as_plain(found(page("a.md", 0.8)))
     assert (told["pages"][0]["score"], told["site"]["score"]) == (80.0, 80.0)
+
+
+LINE = "You see the refund on the day the hotel sends it, beside the booking, and never chase it."
+
+
+def with_needs(*pages: Scorecard) -> Scorecards:
+    told = [
+        NeedTold(name="refund", people=1, told="yes", sentence=LINE * 2, line=7),
+        NeedTold(name="rate [hidden]", people=1084, told="perhaps", sentence="Which rate?", line=9),
+        NeedTold(name="parking", people=61, told="no"),
+    ]
+    paths = [page.path for page in pages]
+    return Scorecards(
+        pages=[*pages],
+        site=site_scorecard(pages),
+        needs=[
+            NeedOnSite(name="refund", people=1, in_their_words="", pages=paths * 5, perhaps=[]),
+            NeedOnSite(name="rate", people=84, in_their_words="", pages=[], perhaps=paths),
+            NeedOnSite(name="parking", people=61, in_their_words="", pages=[], perhaps=[]),
+        ],
+        needs_told={paths[0]: told},
+    )
+
+
+def test_a_page_is_told_with_the_needs_it_speaks_of(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, with_needs(page("a.md", 0.8), page("b.md", 0.9, kind="article")))
+    at = lines.index("  customers' top needs:")
+    assert lines[at - 3].startswith("a.md")
+    told = " ".join(" ".join(lines[at + 1 : lines.index("b.md (article): 90 of 100")]).split())
+    assert told.startswith("+ refund (1 person) “You see the refund")
+    assert " …” ? rate [hidden] (1,084 people) perhaps “Which rate?” – parking (61" in told
+    assert told.endswith("not spoken of")
+    assert lines.count("  customers' top needs:") == 1
+
+
+def test_the_site_is_told_with_the_pages_of_each_need(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, with_needs(page("a.md", 0.8), page("b.md", 0.9)))
+    at = lines.index("What most customers need, and the pages that speak of it:")
+    assert [" ".join(line.split()) for line in lines[at + 1 : at + 4]] == [
+        "refund (1 person) a.md, b.md, a.md, 7 more",
+        "rate (84 people) perhaps a.md, b.md",
+        "parking (61 people) no page",
+    ]
+
+
+def test_programs_get_the_needs_where_there_are_any() -> None:
+    told = as_plain(with_needs(page("a.md", 0.8), page("b.md", 0.9)))
+    assert [need["told"] for need in told["pages"][0]["needs"]] == ["yes", "perhaps", "no"]
+    assert "needs" not in told["pages"][1]
+    assert [need["name"] for need in told["needs"]] == ["refund", "rate", "parking"]
+    plain = as_plain(found(page("a.md", 0.8)))
+    assert {"needs", "needs_told"}.isdisjoint({*plain, *plain["pages"][0]})

@@ -57,7 +57,8 @@ class AuditAsked:
 class PagesRead(NamedTuple):
     """All pages audited, by which rules and settings, and how many files the settings leave out.
 
-    `silent` are rules that can't say anything with what is known, each with the reason.
+    `silent` are rules that can't say anything with what is known, each with the reason; `brand` is
+    how we are called, as far as settings or the workspace tell.
     """
 
     pages: list[PageAudit]
@@ -65,24 +66,24 @@ class PagesRead(NamedTuple):
     settings: AuditSettings
     excluded: int
     silent: Mapping[str, str]
+    brand: Sequence[str] = ()
 
 
 def read_pages(asked: AuditAsked, *, standing_in: Path, with_scorecards: bool = False) -> PagesRead:
     """Audit each page that is asked for; settings are looked for above the folder one stands in.
 
-    Raises UserError for paths, rules and settings that can't be right.
+    Scorecards go by the rules that are on, whatever else is asked: a score that changed with what
+    one is curious about would compare with no other. Raises UserError for paths, rules and settings
+    that can't be right.
     """
     settings = settings_for(asked.workspace, standing_in=standing_in)
-    known = _known(settings, _answers_at(asked.workspace, standing_in))
+    known = _known(settings, answers_at(asked.workspace, standing_in))
     paths = asked.paths or ([] if asked.piped else [Path()])
     chosen = chosen_files(paths, exclude=settings.exclude, folder=settings.folder)
-    rules = chosen_rules(
-        settings,
-        has=_needs_met(known, pages=len(chosen.paths)),
-        only=asked.only,
-        skip=asked.skip,
-        every=asked.every,
-    )
+    met = _needs_met(known, pages=len(chosen.paths))
+    rules = chosen_rules(settings, has=met, only=asked.only, skip=asked.skip, every=asked.every)
+    if with_scorecards:
+        rules = chosen_rules(settings, has=met)
     more = groups_of_scorecards() if with_scorecards else ()
     audit = prepared(rules.rules, known, more_groups=more)
     auditor = PageAuditor(audit, tuple(settings.rules), with_scorecards=with_scorecards)
@@ -96,7 +97,8 @@ def read_pages(asked: AuditAsked, *, standing_in: Path, with_scorecards: bool = 
         page = page_of(asked.piped.text, asked.piped.name)
         pages.append(auditor.of_page(page, shown=page.name))
     told = with_site_findings(audit, pages)
-    return PagesRead(told, rules, settings, chosen.excluded, dict(silences(audit)))
+    silent = dict(silences(audit))
+    return PagesRead(told, rules, settings, chosen.excluded, silent, known.brand)
 
 
 def settings_for(workspace: Path | None, *, standing_in: Path) -> AuditSettings:
@@ -110,7 +112,7 @@ def settings_for(workspace: Path | None, *, standing_in: Path) -> AuditSettings:
     return read_audit_settings(workspace / SETTINGS_FILE) or find_audit_settings(workspace)
 
 
-def _answers_at(workspace: Path | None, standing_in: Path) -> Path | None:
+def answers_at(workspace: Path | None, standing_in: Path) -> Path | None:
     """Give the folder of the workspace that has answers: the one named, or the nearest above."""
     folders = [workspace] if workspace else [standing_in, *standing_in.resolve().parents]
     for folder in folders:

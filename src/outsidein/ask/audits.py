@@ -11,7 +11,7 @@ from outsidein.speak.allowed import UNKNOWN
 from outsidein.speak.baseline import Entry, left_by, read_baseline, write_baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from outsidein.ask.audit_pages import AuditAsked, PagesRead
@@ -32,7 +32,9 @@ class Audited:
 
     `pages` were read. `known` findings are in the baseline, comments in the pages allow `allowed`
     ones, settings leave out `excluded` files. `not_asked` are rules that lack something, and what;
-    `silent` those that have too little of it to tell anything, and why.
+    `silent` those that have too little of it to tell anything, and why, `out_of_place` those that
+    look at no page of the kinds there are. `kinds` counts what the pages that were judged were
+    taken for, the most frequent first; `brand` is how we are called, as far as anything tells.
     """
 
     findings: list[Finding]
@@ -47,6 +49,9 @@ class Audited:
     unread: list[Unread] = field(default_factory=list)
     stale: list[Entry] = field(default_factory=list)
     silent: Mapping[str, str] = field(default_factory=dict)
+    out_of_place: list[str] = field(default_factory=list)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    brand: Sequence[str] = ()
 
 
 def audit(asked: AuditAsked, *, standing_in: Path) -> Audited:
@@ -70,6 +75,7 @@ def unread_of(read: PagesRead) -> list[Unread]:
 
 def _gathered(read: PagesRead) -> Audited:
     findings = [finding for page in read.pages for finding in page.findings]
+    kinds = Counter(page.kind for page in read.pages if page.is_english and not page.unread)
     return Audited(
         findings=findings,
         by_rule=_counted(findings),
@@ -81,6 +87,13 @@ def _gathered(read: PagesRead) -> Audited:
         not_english=[page.path for page in read.pages if not page.is_english],
         unread=unread_of(read),
         silent=read.silent,
+        out_of_place=[
+            rule.name
+            for rule in read.rules.rules
+            if not kinds or (rule.pages and kinds.keys().isdisjoint(rule.pages))
+        ],
+        kinds=dict(kinds.most_common()),
+        brand=read.brand,
     )
 
 

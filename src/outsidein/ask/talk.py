@@ -6,7 +6,14 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from outsidein.ask.answers import open_answers, rows
-from outsidein.ask.talk_records import DepartmentTalk, Talk, TalkExample, TalkShare
+from outsidein.ask.talk_records import (
+    DepartmentTalk,
+    Talk,
+    TalkExample,
+    TalkShare,
+    TalkSize,
+    TalkWord,
+)
 from outsidein.errors import NotFound
 
 if TYPE_CHECKING:
@@ -31,17 +38,49 @@ SELECT CAST(coalesce(max(since) FILTER (WHERE since <= newest.month), max(since)
 FROM talk, newest
 WHERE period = 'month'
 """
-# In a month of which too few is known, its quarter may tell.
+# In a month of which too few is known, its quarter may tell: of all figures that are read together,
+# so that nobody holds a month's against a quarter's.
 SHARES = """
-SELECT * EXCLUDE (is_enough)
+WITH figures AS (
+    SELECT
+        *,
+        CASE
+            WHEN figure = 'our words' THEN 'who talks'
+            WHEN figure = 'about them' THEN medium || ', about whom'
+            WHEN figure IN ('their words', 'customers alike') THEN medium || ', whose words'
+            ELSE medium || ', kinds'
+        END AS together
+    FROM talk
+    WHERE
+        (period = 'month' AND since = $month)
+        OR (period = 'quarter' AND since = date_trunc('quarter', $month))
+),
+
+periods AS (
+    SELECT department, together, period
+    FROM figures
+    GROUP BY department, together, period
+    QUALIFY row_number() OVER (
+        PARTITION BY department, together ORDER BY count_if(is_enough) DESC, period
+    ) = 1
+)
+
+SELECT figures.* EXCLUDE (is_enough, together)
+FROM figures
+SEMI JOIN periods USING (department, together, period)
+ORDER BY department, medium, figure
+"""
+# Every sentence either asks or does not: these are all conversations there were.
+SIZES = """
+SELECT department, period, since, conversations, people
 FROM talk
 WHERE
-    (period = 'month' AND since = $month)
-    OR (period = 'quarter' AND since = date_trunc('quarter', $month) AND is_enough)
-QUALIFY row_number() OVER (
-    PARTITION BY department, medium, figure ORDER BY is_enough DESC, period
-) = 1
-ORDER BY department, medium, figure
+    figure = 'questions' AND medium = 'all' AND is_enough
+    AND (
+        (period = 'month' AND since = $month)
+        OR (period = 'quarter' AND since = date_trunc('quarter', $month))
+    )
+QUALIFY row_number() OVER (PARTITION BY department ORDER BY period) = 1
 """
 BY_MONTH = """
 SELECT * EXCLUDE (is_enough)
@@ -51,29 +90,16 @@ QUALIFY dense_rank() OVER (ORDER BY since DESC) <= $months
 ORDER BY since DESC, medium, figure
 """
 EXAMPLES = """
-SELECT
-    talk_example.department, talk_example.figure, talk_example.people, talk_example.statement_id,
-    statement.text, statement.channel,
-    CAST(date_trunc('month', CAST(statement.happened_at AS DATE)) AS DATE) AS month
+SELECT *
 FROM talk_example
-INNER JOIN statement USING (statement_id)
 WHERE since = $month AND period = 'month'
     OR since = date_trunc('quarter', $month) AND period = 'quarter'
-QUALIFY row_number() OVER (
-    PARTITION BY talk_example.department, talk_example.figure ORDER BY period
-) = 1
-ORDER BY talk_example.department, talk_example.figure
+QUALIFY row_number() OVER (PARTITION BY department, figure ORDER BY period) = 1
+ORDER BY department, figure
 """
-# A month has fewer words that three of us use; those of its quarter are as much theirs.
-WORDS = """
-SELECT department, list(word ORDER BY rank) AS words
-FROM talk_word
-WHERE period = 'quarter' AND since = date_trunc('quarter', $month)
-GROUP BY department
-"""
+WORDS = "SELECT department, word, people, customers FROM talk_word ORDER BY department, rank"
 
-
-Record = TypeVar("Record", TalkShare, TalkExample)
+Record = TypeVar("Record", TalkShare, TalkExample, TalkWord, TalkSize)
 
 
 def talk(workspace: Workspace, department: str | None = None) -> Talk:
@@ -91,7 +117,8 @@ def talk(workspace: Workspace, department: str | None = None) -> Talk:
         values = {"month": month}
         shares = _by_department(rows(connection, SHARES, values))
         examples = _by_department(rows(connection, EXAMPLES, values))
-        words = {row["department"]: row["words"] for row in rows(connection, WORDS, values)}
+        words = _by_department(rows(connection, WORDS))
+        sizes = _by_department(rows(connection, SIZES, values))
         months: list[TalkShare] = []
         if department is not None:
             asked = {**values, "department": names[0], "months": MONTHS}
@@ -101,8 +128,9 @@ def talk(workspace: Workspace, department: str | None = None) -> Talk:
         departments=[
             DepartmentTalk(
                 department=name,
+                size=next((_made(TalkSize, row) for row in sizes.get(name, ())), None),
                 shares=[_made(TalkShare, row) for row in shares.get(name, ())],
-                words=words.get(name, []),
+                words=[_made(TalkWord, row) for row in words.get(name, ())],
                 examples=[_made(TalkExample, row) for row in examples.get(name, ())],
                 months=months,
             )

@@ -19,7 +19,7 @@ class TalkShare:
     """One figure in one medium: `counted` among so many, and between what the share likely lies.
 
     `period` is month or quarter, `since` its first day. Where there are too few conversations, or
-    too few of us in them, nothing but how many is told.
+    too few of us in them, nothing is told, not even how many.
     """
 
     figure: str
@@ -31,36 +31,57 @@ class TalkShare:
     high: float | None
     counted: int | None
     among: int | None
-    conversations: int
-    people: int
+    conversations: int | None
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkExample:
-    """One sentence of a department's: of whom is not told, but how many of us say it word for word.
+    """One sentence that at least two of a department said, word for word; of whom is not told.
 
-    `figure` says what it is an example of: question, pitch, about us, about them, own words.
+    `figure` says what it is an example of: question, pitch, about us, about them. `people` is how
+    many of us said it in this period.
     """
 
     figure: str
     text: str
-    channel: str
-    month: dt.date | None
+    period: str
+    since: dt.date
     people: int
-    statement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkWord:
+    """One word of ours: how many of the department and of all customers' people used it."""
+
+    word: str
+    people: int
+    customers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkSize:
+    """Of how many conversations, by how many of us, in which period."""
+
+    period: str
+    since: dt.date
+    conversations: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentTalk:
     """How one department talks: in this month, or in its quarter where the month has too few.
 
-    `words` are those that several of it use and customers don't. `months` has the figures of the
-    last twelve months, the newest first, if they were asked for.
+    Figures that belong together are of the same period. There is no `size` if that would be too
+    few. `words` are those that several of it used in the last year and hardly any customer.
+    `months` has the figures of the last twelve months, the newest first, if they were asked for.
     """
 
     department: str
+    size: TalkSize | None
     shares: list[TalkShare]
-    words: list[str]
+    words: list[TalkWord]
     examples: list[TalkExample]
     months: list[TalkShare]
 
@@ -72,12 +93,6 @@ class DepartmentTalk:
     def is_enough(self) -> bool:
         """Tell whether anything can be said."""
         return any(one.share is not None for one in self.shares)
-
-    @property
-    def size(self) -> TalkShare | None:
-        """How many conversations there were and by how many of us: any figure of all sentences."""
-        sizes = (one for one in self.shares if (one.figure, one.medium) == ("questions", ALL))
-        return next(sizes, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

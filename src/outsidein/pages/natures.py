@@ -41,6 +41,12 @@ LEGAL_TITLE = re.compile(
     r"(?i)^(?:terms of (?:service|use)|privacy (?:policy|notice)|cookie policy|imprint|impressum"
     r"|terms and conditions)\b"
 )
+# What changed from one version to the next is a record, and read by those who look something up.
+CHANGES_HEADING = re.compile(
+    r"(?i)\W*(?:change ?logs?|changes|release (?:notes|history)|releases|what(?:'|’)?s new\b.*"
+    r"|(?:version )?history|(?:changes|new) in (?:version )?v?\d[\w.]*"
+    r"|(?:version |release )?\[?v?\d+\.\d+(?:\.\w+)*\]?(?:\W+(?:\w+ )?(?:\w+ )?\d[\d\W]*)?)\W*"
+)
 LEGAL_LINE = re.compile(
     r"(?i)^\W*(?:©|\(c\)\s|copyright\s)[^.]{0,40}\d{4}|^\W*(?:©|copyright ©)|all rights reserved"
     r"|\b(?:is|are) (?:a |an )?(?:registered )?trade-?marks? (?:of|or)\b"
@@ -68,7 +74,7 @@ def with_natures(blocks: Sequence[Block]) -> list[Block]:
     >>> with_natures([block])[0].nature
     'legal'
     """
-    return list(_quoting(_legal(_menus([one for block in blocks for one in _single(block)]))))
+    return list(_quoting(_apart(_menus([one for block in blocks for one in _single(block)]))))
 
 
 def _single(block: Block) -> list[Block]:
@@ -146,16 +152,25 @@ def _is_link(item: Block) -> bool:
     return len(links) == 1 and (is_short or links[0].target.startswith("#"))
 
 
-def _legal(blocks: list[Block]) -> Iterator[Block]:
-    """Find sections and lines that only the law asks for."""
-    below = 0  # the level of the legal heading that stands above, 7 for a whole page
+def _apart(blocks: list[Block]) -> Iterator[Block]:
+    """Find sections and lines that only the law asks for, and sections that tell what changed."""
+    below, nature = 0, ""  # the level of the heading that sets apart, 7 for a whole page
     for block in blocks:
         if block.nature == "title" and LEGAL_TITLE.search(block.text):
-            below = 7
+            below, nature = 7, "legal"
         elif block.nature == "heading" and below < 7:
-            below = block.level if LEGAL_HEADING.fullmatch(block.text) else _left(below, block)
-        is_legal = below > 0 or (block.nature != "heading" and _is_legal_line(block.text))
-        yield replace(block, nature="legal") if is_legal and block.nature in JUDGED else block
+            if LEGAL_HEADING.fullmatch(block.text):
+                below, nature = block.level, "legal"
+            elif CHANGES_HEADING.fullmatch(block.text):
+                below, nature = block.level, "note"
+            else:
+                below = _left(below, block)
+        if below and block.nature in JUDGED:
+            yield replace(block, nature=nature)
+        elif block.nature != "heading" and block.nature in JUDGED and _is_legal_line(block.text):
+            yield replace(block, nature="legal")
+        else:
+            yield block
 
 
 def _is_legal_line(text: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from outsidein.speak.names import Name
-    from outsidein.speak.reading import Marked
+    from outsidein.speak.reading import Marked, Reading
 
 SPEAKS_OF = ("us", "reader")
 IT = (["it"], ["it's"])
@@ -29,3 +29,11 @@ def behind_us(sentences: Sequence[Marked], nth: int, names: Sequence[Name]) -> i
         return None
     who, at = clause_of(sentence, places)
     return places.get(at, at + 1) if who == US else None
+
+
+def is_quoted(sentence: Marked, reading: Reading) -> bool:
+    """Tell whether a sentence begins within quotation marks: somebody else says it."""
+    spans = reading.page.blocks[sentence.block].spans
+    return any(
+        span.nature == "quote" and span.start <= sentence.start + 1 < span.end for span in spans
+    )

@@ -62,7 +62,9 @@ def is_on(settings: AuditSettings, rule: Rule) -> bool:
 def _is_asked(settings: AuditSettings, rule: Rule, *, every: bool) -> bool:
     if rule.name in settings.skip:
         return False
-    return every or rule.is_on or rule.name in settings.select or rule.name in settings.own
+    if every and not rule.is_mostly_wrong:
+        return True
+    return rule.is_on or rule.name in settings.select or rule.name in settings.own
 
 
 def rule_named(settings: AuditSettings, name: str) -> Rule:

@@ -78,11 +78,20 @@ class Lexicon:
         beginning, anywhere = self._begun
         if words:
             _follow(beginning.following(words[0]), words, 0, longest)
-        known, following = anywhere.known, anywhere.following
+        known, following, last = anywhere.known, anywhere.following, len(words) - 1
         for at, word in enumerate(words):
             state = known[word] if word in known else following(word)
-            if state is not None:
-                _follow(state, words, at, longest)
+            if state is None:
+                continue
+            if not state.groups:  # most phrases end here: their next word is another one
+                if at == last:
+                    continue
+                second = words[at + 1]
+                if (
+                    state.known[second] if second in state.known else state.following(second)
+                ) is None:
+                    continue
+            _follow(state, words, at, longest)
         return {
             group: kept
             for group, ends in longest.items()

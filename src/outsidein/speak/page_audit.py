@@ -10,6 +10,7 @@ from outsidein.errors import UserError
 from outsidein.pages.opening import open_page
 from outsidein.speak.allowed import Allowed, allowed_in
 from outsidein.speak.audit import findings_in, promises_in, read_for, site_findings
+from outsidein.speak.said import said_in
 from outsidein.speak.scorecard import scorecard
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from outsidein.speak.audit import Audit
     from outsidein.speak.finding import Finding
     from outsidein.speak.promises import Promise
+    from outsidein.speak.said import Said
     from outsidein.speak.scorecard import Scorecard
 
 
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 class PageAudit:
     """What an audit says of one page; `unread` says why it can't be read, if it can't.
 
-    `silenced` counts findings that comments allow. `promises` wait for those of the other pages.
+    `silenced` counts findings that comments allow. `promises` wait for those of the other pages,
+    and beside a scorecard so does what the page `said`, for the needs of customers.
     """
 
     path: str
@@ -38,6 +41,7 @@ class PageAudit:
     allowed: Allowed = field(default_factory=Allowed)
     promises: Sequence[tuple[str, Promise]] = ()
     scorecard: Scorecard | None = None
+    said: Sequence[Said] = ()
     unread: str = ""
 
 
@@ -79,7 +83,7 @@ class PageAuditor:
         read = _with(read, findings_in(self.audit, reading))
         if self.with_scorecards and reading.is_english:
             card = scorecard(reading, read.findings, self.audit.known)
-            read = replace(read, scorecard=replace(card, path=shown))
+            read = replace(read, scorecard=replace(card, path=shown), said=said_in(reading))
         return _with(read, read.allowed.wrong)
 
 

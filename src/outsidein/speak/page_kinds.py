@@ -24,9 +24,9 @@ PAGE_KINDS = ("offer", "article", "reference", "mail", "job", "objectives", "leg
 TOLD = re.compile(r"outsidein:\s*page\s+([a-z]+)")
 # A page of fewer words of prose is a fragment.
 FEWEST_WORDS = 40
-# A kind that is less probable is not told: much is expected of an offer, so what might as well be
+# A kind that is less probable is not told. Much is expected of an offer, so what might as well be
 # something else is none. models/page_kinds.py tells how often the kind is right then.
-SURE = 0.5
+SURE, SURELY_OFFER = 0.5, 0.7
 # So many sentences with a lawyer's phrase make a legal page.
 LEGAL, LAWYERS = "page-legal", 0.4
 OFFER = "offer"
@@ -46,10 +46,17 @@ def page_kind(page: Page, sentences: Sequence[Marked]) -> str:
         return by_name
     if _is_legal(page, sentences):
         return "legal"
-    if prose_words(sentences) < FEWEST_WORDS:
-        return "other"
+    return "other" if prose_words(sentences) < FEWEST_WORDS else _by_words(page, sentences)
+
+
+def _by_words(page: Page, sentences: Sequence[Marked]) -> str:
+    """Tell by the page's words; of what is not sure, code makes a reference."""
     kind, probability = likely_kind(page, sentences)
-    return kind if probability > SURE or (kind == OFFER and _sells_by_name(page.name)) else "other"
+    if kind == OFFER and (probability > SURELY_OFFER or _sells_by_name(page.name)):
+        return OFFER
+    if kind != OFFER and probability > SURE:
+        return kind
+    return "reference" if any(block.nature == "code" for block in page.blocks) else "other"
 
 
 def _is_legal(page: Page, sentences: Sequence[Marked]) -> bool:

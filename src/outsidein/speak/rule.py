@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A rule that was right less often than this is off unless it is asked for.
 PRECISE_ENOUGH = 0.85
+# One that was wrong more often than right is not asked with all others either, only by its name.
+MOSTLY_WRONG = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,12 @@ class Rule:
         if precision is None:
             return bool(self.measured.on)
         return precision >= PRECISE_ENOUGH
+
+    @property
+    def is_mostly_wrong(self) -> bool:
+        """Tell whether it was wrong more often than right, so that it has to be asked by name."""
+        precision = self.measured.precision
+        return precision is not None and precision < MOSTLY_WRONG
 
 
 @cache

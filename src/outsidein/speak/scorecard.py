@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from outsidein.speak.clause import READER, US, subject_of
+from outsidein.speak.evidence import evidence_in
 from outsidein.speak.kinds.missing import Missing
 from outsidein.speak.names import names_in, places_of
 from outsidein.speak.readability import grade
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from outsidein.speak.finding import Finding
+    from outsidein.speak.kinds.missing import Evidence
     from outsidein.speak.known import Known
     from outsidein.speak.reading import Marked, Reading
 
@@ -34,6 +36,18 @@ TRAITS: Mapping[str, str] = {
     "proof": "",
 }
 PROOF = Missing(of=("proof",), natures=("quote",))
+# Where words may tell two things they tell the one whose phrases are surer. Those of proof are
+# exact, all others are taken widely; of these the rarest come first: of 4,467 sentences of pages
+# 0.9 % have one of a cost of inaction, 1 % of whom it is not for, 8 %, 13 %, 21 % and 40 %.
+SUREST = (
+    "proof",
+    "cost of inaction",
+    "who it is not for",
+    "pain",
+    "difference",
+    "next step",
+    "workflow",
+)
 # Rules about the page as a whole say again what the parts of the score say.
 OF_PAGES = frozenset({*TRAITS.values(), "inward-page"})
 
@@ -123,7 +137,9 @@ def scorecard(reading: Reading, findings: Sequence[Finding], known: Known) -> Sc
     told = [one for one in reading.sentences if len(one.words) >= FEWEST_WORDS]
     names = names_in(reading, known)
     subjects = Counter(subject_of(one, places_of(names, one.words)) for one in told)
-    traits = tuple(_trait(reading, name) for name in TRAITS)
+    looked_for = {name: missing_of(name) for name in SUREST}
+    evidence = evidence_in(reading, looked_for, names=names, findings=findings)
+    traits = tuple(_trait(reading, name, evidence.get(name)) for name in TRAITS)
     level = _grade(told)
     us, reader = subjects[US], subjects[READER]
     parts = [_reads(level), _speaks(us, reader)]
@@ -146,12 +162,12 @@ def scorecard(reading: Reading, findings: Sequence[Finding], known: Known) -> Sc
 def _grade(told: Sequence[Marked]) -> float:
     """Give the reading grade of what is written to be read through; of headings if that is all."""
     running = [one.words for one in told if one.nature not in HEADS]
-    return grade(running or [one.words for one in told])
+    # Of very short words the formula gives years of school below none.
+    return max(grade(running or [one.words for one in told]), 0.0)
 
 
-def _trait(reading: Reading, name: str) -> Trait:
-    found = missing_of(name).evidence(reading)
-    if not found:
+def _trait(reading: Reading, name: str, found: Evidence | None) -> Trait:
+    if found is None:
         return Trait(name=name)
     block = reading.page.blocks[found.block]
     sentence = next(

@@ -22,36 +22,36 @@ TALK = Table(
         column("high", REAL, "The share is likely below this: 90 %; null where too few."),
         column("counted", WHOLE, "So many words or sentences of ours; null where too few."),
         column("among", WHOLE, "Of so many; null where too few."),
-        column("conversations", WHOLE, "Conversations in which it could be counted."),
-        column("people", WHOLE, "How many of us were in them."),
+        column("conversations", WHOLE, "Where it could be counted; null where too few."),
+        column("people", WHOLE, "How many of us were in them; null where too few."),
         column("is_enough", YES_NO, "Enough conversations by enough of us; docs/talk.md."),
     ),
 )
 
 TALK_EXAMPLE = Table(
     name="talk_example",
-    comment="One sentence of a department's, as an example of one figure.",
+    comment="One sentence that several of a department said, as an example of one figure.",
     columns=(
         DEPARTMENT,
         PERIOD,
         SINCE,
-        column("figure", TEXT, "question, pitch, about us, about them or own words."),
-        column("statement_id", TEXT, "The sentence."),
-        column("people", WHOLE, "How many of us said it in these very words."),
+        column("figure", TEXT, "question, pitch, about us or about them."),
+        column("text", TEXT, "The sentence."),
+        column("people", WHOLE, "How many of us said it in these very words: two or more."),
     ),
 )
 
 TALK_WORD = Table(
     name="talk_word",
-    comment="One word that several of a department use and customers don't.",
+    comment="One word that several of a department used in the last year, and hardly any customer.",
     columns=(
         DEPARTMENT,
-        PERIOD,
-        SINCE,
+        column("since", DATE, "The first day of the twelve months it is counted in."),
         column("word", TEXT, "The word, without a plural's s."),
-        column("rank", WHOLE, "1 is the one that most of our people use, then in most talks."),
+        column("rank", WHOLE, "1 is the one that most of our people use, then fewest customers."),
         column("conversations", WHOLE, "Conversations in which they use it."),
         column("people", WHOLE, "How many of us use it."),
+        column("customers", WHOLE, "How many people of customers use it."),
     ),
 )
 

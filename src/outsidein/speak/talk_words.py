@@ -1,4 +1,4 @@
-"""Words that any sentence is made of: they tell nothing of whose words somebody uses."""
+"""Words that any sentence is made of, and numbers: they don't tell whose words somebody uses."""
 
 from __future__ import annotations
 
@@ -22,5 +22,9 @@ STOP_WORDS = frozenset(
     was wasn't way we we'd we'll we're we've well went were weren't what what's whatever when
     whenever where whereas whether which while who who's whoever whole whom whose why will with
     within without won't would wouldn't yeah yes yet you you'd you'll you're you've your yours
-    yourself yourselves""".split()
+    yourself yourselves
+    actually basically currently exactly fully plus simply
+    three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion""".split()
 )

@@ -87,8 +87,9 @@ def audit_pages(  # noqa: PLR0913 - one option a thing to choose
     as_json: Json = False,
 ) -> None:
     """Find where our pages speak of us, and not of what the reader gets. Ends with 1 if they do."""
-    form = Format.JSON if as_json else form
     try:
+        _check(rule, all_rules=all_rules, form=form, as_json=as_json)
+        form = Format.JSON if as_json else form
         if list_rules or explain:
             _show_rules(explain, workspace, as_json=form == Format.JSON)
             return
@@ -113,6 +114,16 @@ def audit_pages(  # noqa: PLR0913 - one option a thing to choose
         raise typer.Exit(WRONG) from None
     if ended == WRONG or (ended == FOUND and not exit_zero):
         raise typer.Exit(ended)
+
+
+def _check(rule: list[str] | None, *, all_rules: bool, form: Format, as_json: bool) -> None:
+    """Raise UserError for options of which one would be left out in silence."""
+    if rule and all_rules:
+        step = "Leave out --all-rules, or --rule."
+        raise UserError("--rule asks for some rules, --all-rules for all.", next_step=step)
+    if as_json and form not in {Format.TEXT, Format.JSON}:
+        step = f"Leave out --json, or --format {form.value}."
+        raise UserError(f"--json is another format than {form.value}.", next_step=step)
 
 
 def _show_findings(asked: AuditAsked, form: Format, *, whole: bool) -> int:

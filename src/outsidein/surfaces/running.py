@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 STOPPED = 130
 
 
-def run(app: typer.Typer) -> None:
-    """Run a command. No traceback reaches the user."""
+def run(app: typer.Typer, *, mendable: int = 1) -> None:
+    """Run a command. No traceback reaches the user; what they can mend ends with `mendable`."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal may lack letters that customers use
@@ -24,7 +24,7 @@ def run(app: typer.Typer) -> None:
         app()
     except UserError as error:
         print_error(error)
-        raise SystemExit(1) from None
+        raise SystemExit(mendable) from None
     except SystemExit as ended:
         if ended.code == STOPPED:  # the library has turned Ctrl-C into this
             print_error(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 USUALLY_SHOWN = 3
 LINES_OF_WORDS = 2
 NAMED = 5
+# Of two and more of a kind; the other kinds are called the same.
+SEVERAL = {one: f"{one}s" for one in ("offer", "article", "reference", "mail", "job")}
 # A blank at which no line is broken.
 JOINED = "\u00a0"
 
@@ -89,7 +91,7 @@ def _summary(found: Audited) -> Iterator[str]:
     if not found.pages:
         yield "There is no page to read here."
     elif not found.findings:
-        yield f"{read}nothing found."
+        yield f"{read}nothing found." if _was_asked(found) else f"{read[:-2]}. No rule was asked."
     else:
         of = "" if found.pages == on == 1 else f" on {on} of them"
         yield f"{read}{number(len(found.findings), 'finding')}{of}."
@@ -112,6 +114,25 @@ def _summary(found: Audited) -> Iterator[str]:
         yield f"Not asked, as no workspace here tells {' or '.join(lacking)}: {_some(rules)}."
     for name, reason in found.silent.items():
         yield f"{name} was not asked: {reason}."
+    yield from _taken_for(found)
+
+
+def _was_asked(found: Audited) -> bool:
+    """Tell whether a rule looked at a page, or would have told what the baseline knows."""
+    return bool({*found.rules} - {*found.out_of_place, *found.silent} or found.known)
+
+
+def _taken_for(found: Audited) -> Iterator[str]:
+    """Say what was made of the pages and of who we are, as that decides what can be found."""
+    if not found.kinds:
+        return
+    if not found.brand:
+        yield "No `brand` is set: sentences about you by name may be missed."
+    told = [
+        f"{count:,}{JOINED}{SEVERAL.get(kind, kind) if count > 1 else kind}"
+        for kind, count in found.kinds.items()
+    ]
+    yield f"Taken for: {', '.join(told)} (say otherwise with `pages` in the settings)."
 
 
 def _some(names: Sequence[str]) -> str:

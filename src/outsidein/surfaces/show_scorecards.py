@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
@@ -13,13 +14,17 @@ from outsidein.surfaces.screen import number, out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from outsidein.ask.audit_scorecards import Scorecards
+    from outsidein.ask.audit_scorecards import NeedOnSite, NeedTold, Scorecards
     from outsidein.speak.scorecard import Part, Scorecard
     from outsidein.speak.site_scorecard import SiteScorecard
 
 # So many pages are shown with all that they tell; of more, a line each.
 WHOLE = 3
 HALF = 0.5
+# Of a sentence that speaks of a need; so many pages of those that do.
+MOST_LETTERS, PAGES_NAMED = 120, 3
+NEED_MARKS = {"yes": "+", "perhaps": "?", "no": "–"}
+NEED_WORDS = {"yes": "{}", "perhaps": "perhaps {}", "no": "not spoken of"}
 # What the other columns of a list take.
 BESIDE_PATHS = 34
 
@@ -31,6 +36,7 @@ def print_scorecards(found: Scorecards, *, whole: bool) -> None:
     if whole or len(pages) <= WHOLE:
         for page in pages:
             _print_page(page)
+            _print_needs(found.needs_told.get(page.path, []))
             out.print()
     elif pages:
         _print_lines(pages)
@@ -39,6 +45,7 @@ def print_scorecards(found: Scorecards, *, whole: bool) -> None:
         out.print(f"[bold]{escape(unread.path)}[/] was not read: {escape(unread.why)}")
     if len(pages) > 1:
         _print_site(found.site)
+        _print_needs_on_site(found.needs)
     left = [
         (len(found.pages) - len(pages), "without sentences"),
         (len(found.not_english), "not in English"),
@@ -54,6 +61,13 @@ def as_plain(found: Scorecards) -> dict[str, Any]:
     """Give scorecards as a program reads them, each page with its score."""
     told = dataclasses.asdict(found)
     told["pages"] = [{**dataclasses.asdict(page), "score": page.score} for page in found.pages]
+    needs_told = told.pop("needs_told")
+    if not found.needs:
+        # Without a workspace nobody asked for them.
+        del told["needs"]
+    for page in told["pages"]:
+        if page["path"] in needs_told:
+            page["needs"] = needs_told[page["path"]]
     return told
 
 
@@ -67,6 +81,41 @@ def _print_page(page: Scorecard) -> None:
         less = f"{page.found_per_hundred:.0f} findings in 100 sentences"
         table.add_row("  –", "findings", less)
     out.print(table)
+
+
+def _print_needs(needs: Sequence[NeedTold]) -> None:
+    if not needs:
+        return
+    out.print("  customers' top needs:")
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for need in needs:
+        line = f"“{shorten(need.sentence, MOST_LETTERS, placeholder=' …')}”"
+        table.add_row(
+            f"  {NEED_MARKS[need.told]}",
+            escape(f"{need.name} ({number(need.people, 'person', 'people')})"),
+            escape(NEED_WORDS[need.told].format(line)),
+        )
+    out.print(table)
+
+
+def _print_needs_on_site(needs: Sequence[NeedOnSite]) -> None:
+    if not needs:
+        return
+    out.print("What most customers need, and the pages that speak of it:")
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for need in needs:
+        told = f"perhaps {_named(need.perhaps)}" if need.perhaps else "no page"
+        table.add_row(
+            " ",
+            escape(f"{need.name} ({number(need.people, 'person', 'people')})"),
+            escape(_named(need.pages) if need.pages else told),
+        )
+    out.print(table)
+
+
+def _named(paths: Sequence[str]) -> str:
+    more = [f"{len(paths) - PAGES_NAMED:,} more"] if len(paths) > PAGES_NAMED else []
+    return ", ".join([*paths[:PAGES_NAMED], *more])
 
 
 def _mark(part: Part) -> str:

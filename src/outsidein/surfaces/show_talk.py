@@ -5,26 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.table import Table
 
-from outsidein.ask.talk_records import by_month, told_of
+from outsidein.ask.talk_records import OUR_WORDS, by_month, told_of
 from outsidein.surfaces.screen import indented, number, out
-from outsidein.surfaces.talk_words import columns_told, ends, percent, sentences, span
+from outsidein.surfaces.talk_words import cell, columns_told, own_words, sentences, span
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from outsidein.ask.talk_records import DepartmentTalk, Talk, TalkExample, TalkShare
+    from outsidein.ask.talk_records import DepartmentTalk, Talk, TalkExample, TalkShare, TalkSize
 
-WORDS_SHOWN = 5
 EXAMPLES = {
     "question": "Asks",
     "pitch": "Pitches",
     "about us": "Speaks of us",
     "about them": "Speaks of them",
-    "own words": "In words of ours",
+}
+# The tables of months: all columns in one would be wider than a terminal.
+ABOVE_SHARES = "Our share of all words, month by month"
+ABOVE_SENTENCES = "Our sentences and words, month by month"
+HEADS = {
+    "questions": "ask",
+    "pitches": "pitch",
+    "about them": "about them",
+    "their words": "their words",
 }
 
 
@@ -66,51 +72,50 @@ def _print_department(found: DepartmentTalk, month: dt.date) -> None:
         conversations = number(size.conversations, "conversation")
         told = f" ({conversations} by {size.people} of us{when})"
     out.print(f"\n[bold]{escape(_capital(found.department))}[/]{told}")
-    for line in sentences(found, size):
+    for line in sentences(found):
         out.print(indented(line))
     if found.words:
-        words = ", ".join(found.words[:WORDS_SHOWN])
-        out.print(indented(escape(f"Words several of us use and customers don't: {words}.")))
+        out.print(indented(escape(own_words(found.words))))
     shown = set[str]()
     for figure, words in EXAMPLES.items():
         for one in found.examples:
-            if one.figure == figure and one.statement_id not in shown:
-                shown.add(one.statement_id)
-                out.print(indented(f"{words}: {_quoted(one)}"))
+            if one.figure == figure and one.text not in shown:
+                shown.add(one.text)
+                out.print(indented(f"{words}: {_quoted(one, size)}"))
 
 
 def _print_months(found: DepartmentTalk) -> None:
     months = by_month(found.months)
     columns = columns_told([shares for _, shares in months])
-    if not columns:
-        return
-    table = Table("Month", *(_capital(name) for name, _, _ in columns), box=None, pad_edge=False)
+    for above, is_shares in ((ABOVE_SHARES, True), (ABOVE_SENTENCES, False)):
+        chosen = [one[1:] for one in columns if (one[1] == OUR_WORDS) == is_shares]
+        if chosen:
+            out.print(f"\n[bold]{above}[/]")
+            for line in _table(months, chosen):
+                out.print(line, soft_wrap=True)
+
+
+def _table(
+    months: Sequence[tuple[dt.date, Sequence[TalkShare]]], columns: Sequence[tuple[str, str]]
+) -> Iterator[str]:
+    """Give the lines of a table: without blanks at their ends, which get into what is copied."""
+    rows = [["Month", *(HEADS.get(figure, medium) for figure, medium in columns)]]
     for since, shares in months:
-        told = [told_of(shares, *column[1:]) for column in columns]
-        table.add_row(span("month", since), *(_cell(one) for one in told))
-    out.print()
-    out.print(table)
-
-
-def _cell(one: TalkShare | None) -> str:
-    if one is None:
-        return "[dim]too few[/]"
-    return f"{percent(one.share)} [dim]({ends(one)})[/]"
+        rows.append([f"{since:%b %y}", *(cell(told_of(shares, *column)) for column in columns)])
+    widths = [max(len(one) for one in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (one.ljust(width) for one, width in zip(row, widths, strict=True))
+        yield "  ".join(padded).rstrip()
 
 
 def _too_few(few: Sequence[DepartmentTalk]) -> str:
-    names = []
-    for one in few:
-        size = one.size
-        told = f" ({number(size.conversations, 'conversation')})" if size is not None else ""
-        names.append(f"{escape(one.department)}{told}")
-    return f"Too few to say: {', '.join(names)}."
+    return f"Too few to say: {', '.join(escape(one.department) for one in few)}."
 
 
-def _quoted(one: TalkExample) -> str:
-    several = f"{one.people} of us in these words, " if one.people > 1 else ""
-    when = f", {one.month:%b %Y}" if one.month else ""
-    return f"“{escape(one.text)}” [dim]{several}{one.channel}{when}[/]"
+def _quoted(one: TalkExample, size: TalkSize | None) -> str:
+    is_usual = size is not None and (one.period, one.since) == (size.period, size.since)
+    when = "" if is_usual else f", {span(one.period, one.since)}"
+    return f"“{escape(one.text)}” [dim]{one.people} of us in these words{when}[/]"
 
 
 def _capital(name: str) -> str:

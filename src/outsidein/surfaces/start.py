@@ -24,13 +24,13 @@ def main() -> None:
     gc.set_threshold(SELDOM)
     import typer  # noqa: PLC0415 - after it is known what is needed
 
-    from outsidein.surfaces.audit_commands import audit_pages  # noqa: PLC0415
+    from outsidein.surfaces.audit_commands import WRONG, audit_pages  # noqa: PLC0415
     from outsidein.surfaces.running import run  # noqa: PLC0415
 
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command(name=LIGHT)(audit_pages)
     app.callback()(lambda: None)  # so that the command is named, as among all others
-    run(app)
+    run(app, mendable=WRONG)
 
 
 if __name__ == "__main__":

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outsidein.ask.talk_records import ALL, OUR_WORDS, told_of
+from outsidein.surfaces.screen import number
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from outsidein.ask.talk_records import DepartmentTalk, TalkShare
+    from outsidein.ask.talk_records import DepartmentTalk, TalkShare, TalkWord
 
 MEDIA = ("calls", "mails", "tickets", "chats")
 # Beyond this a number of questions for one pitch says no more than "many".
 MANY = 20
-# What a chart and the table of months have, as (what is written, figure, medium).
+WORDS_SHOWN = 5
+# What a chart and the tables of months have, as (what is written, figure, medium).
 COLUMNS = (
     *((f"our words in {medium}", OUR_WORDS, medium) for medium in MEDIA),
     ("sentences that ask", "questions", ALL),
@@ -30,42 +32,74 @@ def columns_told(rows: Sequence[Sequence[TalkShare]]) -> list[tuple[str, str, st
     return [one for one in COLUMNS if any(told_of(row, *one[1:]) is not None for row in rows)]
 
 
-def sentences(found: DepartmentTalk, size: TalkShare | None) -> Iterator[str]:
-    """Say each figure in a sentence, with its quarter where the month has too few."""
+def sentences(found: DepartmentTalk) -> Iterator[str]:
+    """Say the figures in sentences, with the period of those that have another than the rest."""
+    for line in (_who_talks(found), _kinds(found), _about(found), _whose_words(found)):
+        if line is None:
+            continue
+        words, one = line
+        if found.size and (one.period, one.since) == (found.size.period, found.size.since):
+            yield words
+        else:
+            yield f"{span(one.period, one.since)}: {words[:1].lower()}{words[1:]}"
 
-    def aside(one: TalkShare) -> str:
-        same = size is not None and (one.period, one.since) == (size.period, size.since)
-        return "" if same else f"; {_when(one)}"
 
-    talked = [(medium, found.share(OUR_WORDS, medium)) for medium in MEDIA]
-    parts = [
-        f"in {medium} {percent(one.share)} ({_likely(one)}{aside(one)})"
-        for medium, one in talked
-        if one is not None
-    ]
-    if parts:
-        yield f"Our share of all words: {', '.join(parts)}."
+def _who_talks(found: DepartmentTalk) -> tuple[str, TalkShare] | None:
+    shares = [(medium, found.share(OUR_WORDS, medium)) for medium in MEDIA]
+    told = [(medium, one) for medium, one in shares if one is not None]
+    if not told:
+        return None
+    parts = (f"{percent(one.share)} in {medium} ({_likely(one)})" for medium, one in told)
+    return f"Our share of all words is {', '.join(parts)}.", told[0][1]
+
+
+def _kinds(found: DepartmentTalk) -> tuple[str, TalkShare] | None:
     asks, pitches = found.share("questions"), found.share("pitches")
-    if asks is not None and pitches is not None:
-        line = (
-            f"Of 100 sentences {_of_hundred(asks)} ask and {_of_hundred(pitches)} pitch"
-            f"{_others(found)}{aside(asks)}."
-        )
-        each = found.share("questions, not pitches")
-        yield line + (f" {_for_one_pitch(each, aside(each))}" if each is not None else "")
-    about = found.share("about them")
-    if about is not None:
-        yield (
-            f"Of the sentences that are about us or about them, {percent(about.share)} are about "
-            f"them ({_likely(about)}{aside(about)})."
-        )
+    if asks is None or pitches is None:
+        return None
+    line = (
+        f"Of 100 sentences {_of_hundred(asks)} ask and {_of_hundred(pitches)} pitch"
+        f"{_others(found)}."
+    )
+    each = found.share("questions, not pitches")
+    return line + (f" {_for_one_pitch(each)}" if each is not None else ""), asks
+
+
+def _about(found: DepartmentTalk) -> tuple[str, TalkShare] | None:
+    one = found.share("about them")
+    if one is None:
+        return None
+    line = (
+        f"Of the sentences that are about us or about them, {percent(one.share)} are about "
+        f"them ({_likely(one)})."
+    )
+    return line, one
+
+
+def _whose_words(found: DepartmentTalk) -> tuple[str, TalkShare] | None:
     theirs, alike = found.share("their words"), found.share("customers alike")
-    if theirs is not None:
-        line = (
-            f"{percent(theirs.share)} of our words are words that customers use too "
-            f"({_likely(theirs)}{aside(theirs)})"
-        )
-        yield line + (f"; among themselves it is {percent(alike.share)}." if alike else ".")
+    if theirs is None:
+        return None
+    line = (
+        f"{percent(theirs.share)} of our words are words that customers use too ({_likely(theirs)})"
+    )
+    return line + (f"; among themselves it is {percent(alike.share)}." if alike else "."), theirs
+
+
+def own_words(words: Sequence[TalkWord]) -> str:
+    """Name the words that are only ours, with how many use each."""
+    told = (
+        f"{one.word}: {one.people} of us, {_customers(one.customers)}"
+        for one in words[:WORDS_SHOWN]
+    )
+    return (
+        "Words that several of us used in the last year and hardly any customer: "
+        f"{'; '.join(told)}."
+    )
+
+
+def _customers(count: int) -> str:
+    return number(count, "customer") if count else "no customer"
 
 
 def _others(found: DepartmentTalk) -> str:
@@ -75,12 +109,12 @@ def _others(found: DepartmentTalk) -> str:
     return f", {_of_hundred(answers)} answer and {_of_hundred(promises)} promise"
 
 
-def _for_one_pitch(one: TalkShare, aside: str) -> str:
+def _for_one_pitch(one: TalkShare) -> str:
     low, high = (_odds(end) for end in (one.low, one.high))
     if _odds(one.share) > MANY:
-        return f"For one pitch there are more than {MANY} questions{aside}."
+        return f"For one pitch there are more than {MANY} questions."
     likely = f"likely {low:.1f} to {high:.1f}" if high <= MANY else f"likely at least {low:.1f}"
-    return f"For one pitch there are {_odds(one.share):.1f} questions ({likely}{aside})."
+    return f"For one pitch there are {_odds(one.share):.1f} questions ({likely})."
 
 
 def _odds(share: float | None) -> float:
@@ -89,14 +123,18 @@ def _odds(share: float | None) -> float:
 
 
 def _likely(one: TalkShare) -> str:
-    return f"likely {ends(one)}"
+    return f"likely {' to '.join(_ends(one))}"
 
 
-def ends(one: TalkShare) -> str:
-    """Write between what a figure likely is, in percent."""
+def cell(one: TalkShare | None) -> str:
+    """Write a figure in a table, with between what it likely is."""
+    return "too few" if one is None else f"{percent(one.share)} ({'–'.join(_ends(one))})"
+
+
+def _ends(one: TalkShare) -> tuple[str, str]:
     assert one.low is not None
     assert one.high is not None
-    return f"{100 * one.low:.0f} to {100 * one.high:.0f}"
+    return f"{100 * one.low:.0f}", f"{100 * one.high:.0f}"
 
 
 def percent(share: float | None) -> str:
@@ -112,10 +150,6 @@ def percent(share: float | None) -> str:
 def _of_hundred(one: TalkShare) -> str:
     assert one.share is not None
     return f"{100 * one.share:.0f}"
-
-
-def _when(one: TalkShare) -> str:
-    return span(one.period, one.since)
 
 
 def span(period: str, since: dt.date | None) -> str:

@@ -53,7 +53,7 @@ def test_what_may_tell_it_is_no_evidence() -> None:
     )
     told = Missing(of=("pain",), perhaps=("perhaps-pain",))
     assert told.is_told(reading)
-    assert told.evidence(reading) is None
+    assert told.evidence(reading) == []
 
 
 def test_a_fragment_is_not_blamed() -> None:
@@ -77,12 +77,13 @@ def test_a_block_of_a_nature_can_be_enough() -> None:
     assert found(page, "not-for", natures=["code"]) == []
 
 
-def test_evidence_is_the_longest_phrase() -> None:
+def test_evidence_begins_with_the_longest_phrase() -> None:
     audit = prepared([], more_groups=["pain"])
     page = page_of(f"{PAGE}\nLorries wait. You spend too much time on it.")
     evidence = Missing(of=("pain",)).evidence(read_for(audit, page))
-    assert evidence
-    assert page.blocks[evidence.block].text[evidence.start : evidence.end] == "spend too much time"
+    told = [(page.blocks[one.block].text[one.start : one.end], one.words) for one in evidence]
+    assert told[0] == ("spend too much time", 4)
+    assert ("wait", 1) in told
 
 
 @pytest.mark.parametrize(

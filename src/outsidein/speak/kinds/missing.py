@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 class Evidence(NamedTuple):
-    """What shows that a page does have something: a stretch of the text of one of its blocks."""
+    """What shows that a page does have something: a stretch of the text of one of its blocks.
+
+    `words` counts those of a phrase; a block that is enough by what it is has none.
+    """
 
     block: int
     start: int
     end: int
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,23 +68,21 @@ class Missing:
             for one in chain(reading.sentences, reading.around)
         ) or any(block.nature in self.natures for block in reading.page.blocks)
 
-    def evidence(self, reading: Reading) -> Evidence | None:
-        """Give the words by which a page has it: the longest phrase, of those the first."""
+    def evidence(self, reading: Reading) -> list[Evidence]:
+        """Give all words by which a page has it: the longest phrases first, then whole blocks."""
         apart = reading.blocks_under(*self.under)
         found = [
-            (behind - first, sentence, (first, behind))
+            Evidence(sentence.block, *sentence.stretch((first, behind)), behind - first)
             for sentence in chain(reading.sentences, reading.around)
             if sentence.block not in apart
             for group in self.of
             for first, behind in sentence.hits.get(group, ())
         ]
-        if found:
-            _, sentence, hit = max(found, key=lambda one: one[0])
-            return Evidence(sentence.block, *sentence.stretch(hit))
-        for number, block in enumerate(reading.page.blocks):
-            if block.nature in self.natures:
-                return Evidence(number, 0, len(block.text))
-        return None
+        blocks = enumerate(reading.page.blocks)
+        return [
+            *sorted(found, key=lambda one: -one.words),
+            *(Evidence(n, 0, len(one.text)) for n, one in blocks if one.nature in self.natures),
+        ]
 
 
 def _is_title(block: Block) -> bool:

@@ -51,7 +51,8 @@ class Objective:
         else:
             looked_at = _objectives(reading) if reading.kind == "objectives" else []
         for sentence in looked_at:
-            if self.of in sentence.hits and not sentence.has(*self.unless):
+            is_surely_set = not self.measures and _is_aim(sentence, _behind_label(sentence, LABEL))
+            if (is_surely_set or self.of in sentence.hits) and not sentence.has(*self.unless):
                 yield Fault(block=sentence.block, start=sentence.start, end=sentence.end)
 
     def _is_set(self, sentence: Marked, reading: Reading) -> bool:
@@ -71,14 +72,22 @@ def _objectives(reading: Reading) -> list[Marked]:
 
 def _has_label(sentence: Marked, *labels: str) -> bool:
     """Tell whether a sentence begins with "Objective 1:" or the like, and goes on."""
-    for label in labels:
-        first = sentence.hits.get(label, [(1, 0)])[0]
-        if first[0] or first[1] >= len(sentence.words):
-            continue
-        behind = sentence.starts[first[1] - 1] + len(sentence.words[first[1] - 1])
-        if sentence.text[behind : sentence.starts[first[1]]].strip().startswith(MARKS):
-            return True
-    return False
+    return any(_behind_label(sentence, label) for label in labels)
+
+
+def _behind_label(sentence: Marked, label: str) -> int:
+    """Give the first word behind a label at the beginning of a sentence; 0 if there is none."""
+    first, behind = sentence.hits.get(label, [(1, 0)])[0]
+    if first or behind >= len(sentence.words):
+        return 0
+    end = sentence.starts[behind - 1] + len(sentence.words[behind - 1])
+    parting = sentence.text[end : sentence.starts[behind]].strip()
+    return behind if parting.startswith(MARKS) else 0
+
+
+def _is_aim(sentence: Marked, at: int) -> bool:
+    """Tell whether at a word behind a label it is said what is to be done."""
+    return at > 0 and any(first == at for first, _ in sentence.hits.get(AIM, ()))
 
 
 def _below_headings(reading: Reading) -> Iterator[Marked]:
@@ -97,5 +106,9 @@ def _below_headings(reading: Reading) -> Iterator[Marked]:
                 yield sentence
         elif MEASURE in sentence.hits:
             is_list = False
-        elif is_list and sentence.nature == "item" and AIM in sentence.hits:
+        elif is_list and sentence.nature == "item" and _begins_with_aim(sentence):
             yield sentence
+
+
+def _begins_with_aim(sentence: Marked) -> bool:
+    return any(first == 0 for first, _ in sentence.hits.get(AIM, ()))

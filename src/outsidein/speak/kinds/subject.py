@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outsidein.speak.about_us import SPEAKS_OF, behind_us
+from outsidein.speak.about_us import SPEAKS_OF, behind_us, is_quoted
 from outsidein.speak.clause import OURS, WE
 from outsidein.speak.finding import Fault
 from outsidein.speak.names import names_in
@@ -25,13 +25,14 @@ BEHIND, BEHIND_OURS = 2, 5
 class Subject:
     """`fewest_words`: shorter ones are no sentences. `unless`: with a phrase of these no fault.
 
-    `sorts`: what is said of us by our name has to begin with a phrase of one of these groups;
-    what is said of "we" may be anything that doesn't begin with one of `harmless`.
+    `sorts`: what is said of us has to begin with a phrase of one of these groups; with `any_of_we`,
+    what "we" are said to do may be anything that doesn't begin with one of `harmless`.
     There are no faults in sections whose heading has a phrase of `apart`, nor in those below.
     """
 
     fewest_words: int
     sorts: tuple[str, ...]
+    any_of_we: bool = False
     harmless: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     apart: str = ""
@@ -55,7 +56,7 @@ class Subject:
             if sentence.block in apart or self._is_exempt(sentence):
                 continue
             at = behind_us(reading.sentences, nth, names)
-            if at is None or _is_quoted(sentence, reading):
+            if at is None or is_quoted(sentence, reading):
                 continue
             if self._begins(sentence, at, self.sorts) or self._is_about_us(sentence, at):
                 yield Fault(block=sentence.block, start=sentence.start, end=sentence.end)
@@ -65,18 +66,11 @@ class Subject:
 
     def _is_about_us(self, sentence: Marked, at: int) -> bool:
         """Tell whether "we" do or are what is nothing to anybody else."""
-        return sentence.words[at - 1] in WE and not self._begins(sentence, at, self.harmless)
+        says_we = self.any_of_we and sentence.words[at - 1] in WE
+        return says_we and not self._begins(sentence, at, self.harmless)
 
     def _begins(self, sentence: Marked, at: int, groups: tuple[str, ...]) -> bool:
         """Tell whether a phrase of the groups begins at a word or soon behind it."""
         words = sentence.words
         near = range(at - 1, at + (BEHIND_OURS if words[at - 1] in OURS else BEHIND) + 1)
         return any(first in near for one in groups for first, _ in sentence.hits.get(one, ()))
-
-
-def _is_quoted(sentence: Marked, reading: Reading) -> bool:
-    """Tell whether a sentence begins within quotation marks: somebody else says it."""
-    spans = reading.page.blocks[sentence.block].spans
-    return any(
-        span.nature == "quote" and span.start <= sentence.start + 1 < span.end for span in spans
-    )

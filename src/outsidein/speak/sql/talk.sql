@@ -111,8 +111,8 @@ SELECT
     CASE WHEN is_enough THEN least(middle + half, 1) END AS high,
     CASE WHEN is_enough THEN CAST(counted AS BIGINT) END AS counted,
     CASE WHEN is_enough THEN CAST(among AS BIGINT) END AS among,
-    conversations,
-    CAST(people AS BIGINT) AS people,
+    CASE WHEN is_enough THEN conversations END AS conversations,
+    CASE WHEN is_enough THEN CAST(people AS BIGINT) END AS people,
     is_enough
 FROM between_these
 ORDER BY department, period, since, medium, figure

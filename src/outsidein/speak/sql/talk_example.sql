@@ -1,12 +1,14 @@
--- One row is one sentence of a department's as an example of one figure: rather one that several of
--- us say in the same words, so that it is nobody's. Sentences that name somebody are left out.
+-- One row is one sentence of a department's as an example of one figure: one that at least two of
+-- us said in the same words, so that it is nobody's. Sentences that name somebody are left out, and
+-- which conversations it is from is not told.
 WITH told AS (
     SELECT
         sentence.department,
         sentence.month,
         sentence.quarter,
-        sentence.person_id,
-        sentence.statement_id,
+        -- A mailbox that several share is nobody of us.
+        CASE WHEN sentence.is_person THEN sentence.person_id END AS person_id,
+        statement.text,
         lower(statement.text) AS words,
         length(statement.text) BETWEEN 40 AND 160 AS reads_well,
         statement.confidence,
@@ -16,8 +18,7 @@ WITH told AS (
             WHEN sentence.kind IN ('question', 'promise') OR statement.text LIKE '%?' THEN NULL
             WHEN talk_about.about = 'us' THEN 'about us'
             WHEN talk_about.about = 'reader' THEN 'about them'
-        END AS about,
-        whose.telling - whose.theirs_too AS own
+        END AS about
     FROM talk_sentence AS sentence
     INNER JOIN statement USING (statement_id)
     INNER JOIN talk_whose AS whose USING (statement_id)
@@ -35,8 +36,7 @@ fitting AS (
         told.* EXCLUDE (kind, about),
         unnest([
             CASE WHEN confidence >= 0.8 THEN kind END,
-            about,
-            CASE WHEN own >= 2 THEN 'own words' END
+            about
         ]) AS figure
     FROM told
 ),
@@ -61,15 +61,15 @@ said AS (
         figure,
         words,
         count(DISTINCT person_id) AS people,
-        min(statement_id) AS statement_id,
-        max(own) AS own,
+        min(text) AS text,
         max(confidence) AS confidence,
         bool_or(reads_well) AS reads_well
     FROM spans
     GROUP BY department, period, since, figure, words
+    HAVING count(DISTINCT person_id) >= 2
 )
 
-SELECT said.department, said.period, said.since, said.figure, said.statement_id, said.people
+SELECT said.department, said.period, said.since, said.figure, said.text, said.people
 FROM said
 INNER JOIN talk
     ON talk.department = said.department
@@ -81,11 +81,9 @@ INNER JOIN talk
 QUALIFY row_number() OVER (
     PARTITION BY said.department, said.period, said.since, said.figure
     ORDER BY
-        said.people > 1 DESC,
-        CASE WHEN said.figure = 'own words' THEN said.own ELSE 0 END DESC,
         said.reads_well DESC,
         said.people DESC,
         said.confidence DESC,
-        said.statement_id
+        said.text
 ) = 1
 ORDER BY said.department, said.period, said.since, said.figure

@@ -1,51 +1,61 @@
--- One row is one word that at least three of a department use in one month or quarter and that fewer
--- than two people of customers used in that quarter. Which words are only ours?
-WITH spans AS (
-    SELECT
-        used.department,
-        span.period,
-        CASE WHEN span.period = 'month' THEN used.month ELSE used.quarter END AS since,
-        used.word,
-        used.thread_id,
-        CASE WHEN used.is_person THEN used.person_id END AS person_id
+-- One row is one word that at least three of a department used in the last twelve months and hardly
+-- any customer: at most half as many of all customers' people as of the department's. A word that is
+-- common in a language is used by both, so what is left is ours.
+WITH year AS (
+    SELECT CAST(max(month) - INTERVAL 11 MONTHS AS DATE) AS since
+    FROM talk_sentence
+),
+
+told AS (
+    SELECT used.*, year.since
     FROM talk_use AS used
-    ANTI JOIN (SELECT quarter, word FROM talk_heard WHERE people >= 2) AS theirs
-        ON theirs.quarter = used.quarter AND theirs.word = used.word
-    CROSS JOIN (VALUES ('month'), ('quarter')) AS span (period)
-    WHERE used.side = 'us' AND NOT used.is_name
+    INNER JOIN year ON used.month >= year.since
+),
+
+heard AS (
+    SELECT word, count(DISTINCT person_id) AS customers
+    FROM told
+    WHERE side = 'customer'
+    GROUP BY word
 ),
 
 counted AS (
     SELECT
         department,
-        period,
         since,
         word,
         count(DISTINCT thread_id) AS conversations,
-        count(DISTINCT person_id) AS people
-    FROM spans
-    GROUP BY department, period, since, word
-    HAVING count(DISTINCT person_id) >= $people
+        count(DISTINCT CASE WHEN is_person THEN person_id END) AS people
+    FROM told
+    WHERE side = 'us' AND NOT is_name
+    GROUP BY department, since, word
+    HAVING count(DISTINCT CASE WHEN is_person THEN person_id END) >= $people
 )
 
 SELECT
     counted.department,
-    counted.period,
     counted.since,
     counted.word,
     row_number() OVER (
-        PARTITION BY counted.department, counted.period, counted.since
-        ORDER BY counted.people DESC, counted.conversations DESC, counted.word
+        PARTITION BY counted.department
+        ORDER BY
+            counted.people DESC,
+            coalesce(heard.customers, 0),
+            counted.conversations DESC,
+            counted.word
     ) AS rank,
     counted.conversations,
-    counted.people
+    counted.people,
+    coalesce(heard.customers, 0) AS customers
 FROM counted
-INNER JOIN talk
-    ON talk.department = counted.department
-    AND talk.period = counted.period
-    AND talk.since = counted.since
-    AND talk.medium = 'all'
-    AND talk.figure = 'their words'
-    AND talk.is_enough
+LEFT JOIN heard ON heard.word = counted.word
+-- Who is too few to say in each quarter of the year is so of words too.
+SEMI JOIN (
+    SELECT talk.department
+    FROM talk
+    INNER JOIN year ON talk.since >= year.since
+    WHERE talk.figure = 'their words' AND talk.medium = 'all' AND talk.is_enough
+) AS enough ON enough.department = counted.department
+WHERE 2 * coalesce(heard.customers, 0) <= counted.people
 QUALIFY rank <= 10
-ORDER BY counted.department, counted.period, counted.since, rank
+ORDER BY counted.department, rank
