@@ -166,6 +166,7 @@ def test_a_second_refresh_in_one_process_forgets_the_first(tmp_path: Path) -> No
     assert answers(other)["theme"] != answers(before)["theme"]
 
 
+@pytest.mark.slow
 def test_what_themes_were_found_is_in_the_record(tmp_path: Path) -> None:
     """A refresh in steps, a refresh from the record alone, and one that finds nothing new."""
     made = simulate(tmp_path / "company", accounts=8, months=6, seed=3)

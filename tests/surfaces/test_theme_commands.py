@@ -55,6 +55,7 @@ def test_the_list_has_counts_trends_and_what_is_in_no_theme(run: Run, folder: Pa
     assert "What changed lately" not in shown.out  # all themes are from the first finding
 
 
+@pytest.mark.slow
 def test_deciding_looking_and_taking_back(run: Run, folder: Path) -> None:
     where = ("--workspace", folder)
     one, other, third = ids(run, folder)[:3]

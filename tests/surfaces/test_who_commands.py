@@ -138,6 +138,7 @@ def test_without_a_name_it_asks_for_one(run: Run, folder: Path, asked: list[Any]
     assert "Say who: outsidein who NAME." in ran.err
 
 
+@pytest.mark.slow
 def test_decisions_hold_in_every_refresh_until_they_are_undone(
     run: Run, workspace: Workspace
 ) -> None:
