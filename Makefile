@@ -24,8 +24,8 @@ format: .venv/ready  ## mend what can be mended by itself
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 
-bench: .venv/ready  ## measure, and write docs/benchmarks.md; PEERS=PYTHON that has the peers
-	@$(BIN)/python bench/run.py $(if $(PEERS),--peers-python $(PEERS))
+bench: .venv/ready  ## measure, and write docs/benchmarks.md; PEERS=PYTHON, NODE=DIR that have the peers
+	@$(BIN)/python bench/run.py $(if $(PEERS),--peers-python $(PEERS)) $(if $(NODE),--peers-node $(NODE))
 
 lock: .venv/ready  ## pin the newest versions that fit pyproject.toml
 	@for group in "" dev models; do \
