@@ -32,6 +32,19 @@ class Place(NamedTuple):
     column: int
 
 
+class Stretch(NamedTuple):
+    """From where to where in the file something stands; the end is behind its last letter."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+# What a stretch of prose may be that whoever wrote the page did not say.
+NOT_SAID = frozenset({"quote", "code"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One heading, paragraph, item, cell, button … without markup.
@@ -50,6 +63,12 @@ class Block:
     def is_prose(self) -> bool:
         """Tell whether it was written to be read through."""
         return self.nature in PROSE
+
+    def is_said(self, start: int, end: int) -> bool:
+        """Tell whether the writer says a stretch of the text: nothing of it is quoted or code."""
+        return not any(
+            span.nature in NOT_SAID and span.start < end and start < span.end for span in self.spans
+        )
 
     def source_of(self, at: int) -> int:
         """Give the place in the page's source of a letter of the text."""
@@ -85,6 +104,11 @@ class Page:
         """Give line and column of a place in the source."""
         line = bisect_right(self._line_starts, source_at)
         return Place(line, source_at - self._line_starts[line - 1] + 1)
+
+    def stretch(self, first: int, last: int) -> Stretch:
+        """Give where it stands what goes from one place in the source to another, inclusive."""
+        begin, end = self.place(first), self.place(last)
+        return Stretch(begin.line, begin.column, end.line, end.column + 1)
 
     def part_of(self, line: int) -> str:
         """Name the part that a line belongs to, such as `slide 3`; empty where there are none."""

@@ -134,13 +134,9 @@ def _extent(block: Block) -> tuple[int, int]:
 
 
 def _wrong(page: Page, at: int, end: int, step: str) -> Finding:
-    first, last = page.place(at), page.place(end - 1)
     return Finding(
         path=page.name,
-        line=first.line,
-        column=first.column,
-        end_line=last.line,
-        end_column=last.column + 1,
+        **page.stretch(at, end - 1)._asdict(),
         rule=UNKNOWN,
         words=" ".join(page.source[at:end].split()),
         message=WHY,

@@ -50,18 +50,15 @@ class Finding:
 def finding_of(fault: Fault, page: Page, rule: Rule) -> Finding:
     """Give the finding of a fault: with its place in the file, and the page's own words."""
     block = page.blocks[fault.block]
-    first = page.place(block.source_of(fault.start))
-    last = page.place(block.source_of(max(fault.end - 1, fault.start)))
+    last = max(fault.end - 1, fault.start)
+    where = page.stretch(block.source_of(fault.start), block.source_of(last))
     return Finding(
         path=page.name,
-        line=first.line,
-        column=first.column,
-        end_line=last.line,
-        end_column=last.column + 1,
+        **where._asdict(),
         rule=rule.name,
         words=block.text[fault.start : fault.end],
         message=fault.why or rule.why,
         suggestion=fault.suggestion or rule.suggestion,
-        part=page.part_of(first.line),
+        part=page.part_of(where.line),
         of_page=fault.of_page,
     )

@@ -169,16 +169,12 @@ def _placed(told: _Told, sentence: Marked, hit: Hit, plan: str, reading: Reading
     page = reading.page
     block = page.blocks[sentence.block]
     start, end = sentence.stretch(hit)
-    first = page.place(block.source_of(start))
-    last = page.place(block.source_of(end - 1))
+    where = page.stretch(block.source_of(start), block.source_of(end - 1))
     brands = sorted({" ".join(_words(sentence, one)) for one in sentence.hits.get(BRAND, ())})
     return Promise(
         path=page.name,
-        line=first.line,
-        column=first.column,
-        end_line=last.line,
-        end_column=last.column + 1,
-        part=page.part_of(first.line),
+        **where._asdict(),
+        part=page.part_of(where.line),
         words=block.text[start:end],
         about=(told.subject, plan, told.counted),
         product=brands[0] if len(brands) == 1 else "",

@@ -107,7 +107,7 @@ class Unsupported:
         if self.below_headings and sentence.nature in HEADS:
             return []
         block = reading.page.blocks[sentence.block]
-        return [hit for hit in _apart(hits) if not _is_quoted(block, *sentence.stretch(hit))]
+        return [hit for hit in _apart(hits) if block.is_said(*sentence.stretch(hit))]
 
     def _supported_blocks(self, reading: Reading) -> set[int]:
         found = {
@@ -159,10 +159,3 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
         if not kept or kept[-1][1] <= hit[0]:
             kept.append(hit)
     return kept
-
-
-def _is_quoted(block: Block, start: int, end: int) -> bool:
-    return any(
-        span.nature in {"quote", "code"} and span.start < end and start < span.end
-        for span in block.spans
-    )

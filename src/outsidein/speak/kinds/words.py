@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from outsidein.speak.known import Known
     from outsidein.speak.reading import Reading
 
-# What is quoted or is code was not said by whoever wrote the page.
-NOT_SAID = frozenset({"quote", "code"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -38,9 +35,8 @@ class Words:
         for sentence in reading.sentences:
             if self.of not in sentence.hits or sentence.has(*self.unless):
                 continue
-            spans = reading.page.blocks[sentence.block].spans
-            others = [span for span in spans if span.nature in NOT_SAID]
+            block = reading.page.blocks[sentence.block]
             for hit in sentence.hits[self.of]:
                 start, end = sentence.stretch(hit)
-                if not any(span.start < end and start < span.end for span in others):
+                if block.is_said(start, end):
                     yield Fault(block=sentence.block, start=start, end=end)
